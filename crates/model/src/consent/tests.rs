@@ -1,0 +1,187 @@
+use super::*;
+use crate::{Claim, Fields, Timestamp, Value};
+
+const INCIDENT: RecordId = RecordId::from_bytes([1; 16]);
+const VICTIM: RecordId = RecordId::from_bytes([2; 16]);
+const CONSENT: RecordId = RecordId::from_bytes([3; 16]);
+const PERPETRATOR: RecordId = RecordId::from_bytes([4; 16]);
+const LATER_CONSENT: RecordId = RecordId::from_bytes([5; 16]);
+
+fn state(fields: &[(&str, &str)]) -> RecordState {
+    let read = |(path, value): &(&str, &str)| {
+        let value = if *value == "true" { Value::Flag(true) } else { (*value).into() };
+        (Path::parse(path).unwrap(), value)
+    };
+    RecordState { fields: fields.iter().map(read).collect::<Fields>(), ..RecordState::default() }
+}
+
+fn incident() -> RecordState {
+    state(&[
+        ("tlp", "amber"),
+        ("acts/00000000000000aa", "true"),
+        ("acts/00000000000000aa/victim", &VICTIM.to_string()),
+        ("acts/00000000000000aa/involvements/00000000000000bb/perpetrator", &PERPETRATOR.to_string()),
+    ])
+}
+
+fn consent(fields: &[(&str, &str)]) -> RecordState {
+    let person = VICTIM.to_string();
+    let mut all = vec![("person", person.as_str()), ("when", "2024-03-20")];
+    all.extend(fields);
+    state(&all)
+}
+
+fn ask(incident: &RecordState, consents: &[GivenConsent<'_>], audience: Audience) -> Vec<(RecordId, String, Rule)> {
+    let records = [ReleaseRecord { id: INCIDENT, kind: Kind::Incident, state: incident }];
+    check_release(&ReleaseQuestion {
+        records: &records,
+        consents,
+        audience,
+        identifiability: Identifiability::Anonymised,
+        ceiling: audience.ceiling(),
+        day: Day::of_civil(2024, 6, 1),
+    })
+    .into_iter()
+    .map(|refusal| (refusal.record, refusal.field.to_string(), refusal.rule))
+    .collect()
+}
+
+fn given(state: &RecordState) -> GivenConsent<'_> {
+    GivenConsent { id: CONSENT, state, withdrawals: &[] }
+}
+
+#[test]
+fn without_a_consent_nothing_leaves() {
+    let refusals = ask(&incident(), &[], Audience::Partner);
+    assert_eq!(refusals, [(INCIDENT, "acts/00000000000000aa/victim".into(), Rule::NoConsent)]);
+}
+
+#[test]
+fn silence_and_no_refuse_and_yes_opens() {
+    for (answer, rule) in [
+        (None, Some(Rule::NotThisAudience)),
+        (Some("no"), Some(Rule::NotThisAudience)),
+        (Some("ask"), Some(Rule::AskAgain)),
+        (Some("anonymised"), None),
+        (Some("named"), None),
+        (Some("whatever"), Some(Rule::NotThisAudience)),
+    ] {
+        let answer: Vec<_> = answer.map(|answer| ("audiences/partner", answer)).into_iter().collect();
+        let state = consent(&answer);
+        let expected: Vec<_> = rule.map(|rule| (CONSENT, "audiences/partner".to_owned(), rule)).into_iter().collect();
+        assert_eq!(ask(&incident(), &[given(&state)], Audience::Partner), expected, "{answer:?}");
+    }
+}
+
+#[test]
+fn a_yes_to_one_audience_is_no_yes_to_another() {
+    let state = consent(&[("audiences/partner", "named")]);
+    let refusals = ask(&incident(), &[given(&state)], Audience::UnitedNations);
+    assert_eq!(refusals, [(CONSENT, "audiences/un".into(), Rule::NotThisAudience)]);
+}
+
+#[test]
+fn an_expired_consent_refuses_and_names_the_field() {
+    for path in ["expires", "audiences/partner/expires"] {
+        let state = consent(&[("audiences/partner", "named"), (path, "2024-05")]);
+        assert_eq!(ask(&incident(), &[given(&state)], Audience::Partner), [(CONSENT, path.into(), Rule::Expired)]);
+    }
+    let state = consent(&[("audiences/partner", "named"), ("expires", "2024")]);
+    assert!(ask(&incident(), &[given(&state)], Audience::Partner).is_empty());
+    let state = consent(&[("audiences/partner", "named"), ("expires", "some day")]);
+    assert_eq!(ask(&incident(), &[given(&state)], Audience::Partner).len(), 1);
+}
+
+#[test]
+fn a_withdrawal_closes_from_its_day_on() {
+    let state = consent(&[("audiences/partner", "named")]);
+    let ask_with = |day, audience| {
+        let withdrawals = [Withdrawal { day, audience }];
+        let consents = [GivenConsent { id: CONSENT, state: &state, withdrawals: &withdrawals }];
+        ask(&incident(), &consents, Audience::Partner)
+    };
+    let (may, july) = (Day::of_civil(2024, 5, 1), Day::of_civil(2024, 7, 1));
+    assert_eq!(ask_with(may, None), [(CONSENT, "audiences/partner".into(), Rule::Withdrawn)]);
+    assert!(ask_with(july, None).is_empty());
+    assert!(ask_with(may, Some(Audience::Public)).is_empty());
+}
+
+#[test]
+fn the_newest_answer_decides() {
+    let yes = consent(&[("audiences/partner", "named")]);
+    let mut no = consent(&[("audiences/partner", "no")]);
+    no.fields.insert(Path::parse("when").unwrap(), "2024-04-20".into());
+    let later = GivenConsent { id: LATER_CONSENT, state: &no, withdrawals: &[] };
+    assert_eq!(
+        ask(&incident(), &[given(&yes), later], Audience::Partner),
+        [(LATER_CONSENT, "audiences/partner".into(), Rule::NotThisAudience)]
+    );
+    // On one day, the stricter answer holds.
+    let same_day = consent(&[("audiences/partner", "no")]);
+    let other = GivenConsent { id: LATER_CONSENT, state: &same_day, withdrawals: &[] };
+    assert_eq!(ask(&incident(), &[given(&yes), other], Audience::Partner).len(), 1);
+}
+
+#[test]
+fn a_consent_for_another_incident_does_not_cover_this_one() {
+    let other = format!("incidents/{CONSENT}");
+    let state = consent(&[("audiences/partner", "named"), (&other, "true")]);
+    assert_eq!(
+        ask(&incident(), &[given(&state)], Audience::Partner),
+        [(CONSENT, "person".into(), Rule::NotThisIncident)]
+    );
+    let this = format!("incidents/{INCIDENT}");
+    let state = consent(&[("audiences/partner", "named"), (&this, "true")]);
+    assert!(ask(&incident(), &[given(&state)], Audience::Partner).is_empty());
+}
+
+#[test]
+fn markings_and_open_conflicts_refuse() {
+    let yes = consent(&[("audiences/partner", "named")]);
+    let mut record = incident();
+    record.fields.remove("tlp");
+    assert_eq!(ask(&record, &[given(&yes)], Audience::Partner), [(INCIDENT, "tlp".into(), Rule::Unmarked)]);
+    record.fields.insert(Path::parse("tlp").unwrap(), "red".into());
+    assert_eq!(ask(&record, &[given(&yes)], Audience::Partner), [(INCIDENT, "tlp".into(), Rule::MarkingTooHigh)]);
+    let mut record = incident();
+    let claim = |text: &str| Claim { value: Some(text.into()), author: "aa".into(), time: Timestamp::from_millis(0) };
+    record.conflicts.insert(Path::parse("title").unwrap(), vec![claim("one"), claim("two")]);
+    assert_eq!(ask(&record, &[given(&yes)], Audience::Partner), [(INCIDENT, "title".into(), Rule::OpenConflict)]);
+}
+
+#[test]
+fn a_perpetrator_is_not_asked_but_a_victim_whose_record_goes_along_is() {
+    let incident = incident();
+    let person = state(&[("tlp", "amber")]);
+    let records = [
+        ReleaseRecord { id: INCIDENT, kind: Kind::Incident, state: &incident },
+        ReleaseRecord { id: PERPETRATOR, kind: Kind::Person, state: &person },
+        ReleaseRecord { id: VICTIM, kind: Kind::Person, state: &person },
+    ];
+    let refusals = check_release(&ReleaseQuestion {
+        records: &records,
+        consents: &[],
+        audience: Audience::Partner,
+        identifiability: Identifiability::Named,
+        ceiling: Tlp::Amber,
+        day: Day::of_civil(2024, 6, 1),
+    });
+    assert_eq!(refusals.len(), 1);
+    assert_eq!(refusals[0].person, Some(VICTIM));
+}
+
+#[test]
+fn anonymised_consent_does_not_name() {
+    let incident = incident();
+    let state = consent(&[("audiences/partner", "anonymised")]);
+    let records = [ReleaseRecord { id: INCIDENT, kind: Kind::Incident, state: &incident }];
+    let refusals = check_release(&ReleaseQuestion {
+        records: &records,
+        consents: &[given(&state)],
+        audience: Audience::Partner,
+        identifiability: Identifiability::Named,
+        ceiling: Tlp::Amber,
+        day: Day::of_civil(2024, 6, 1),
+    });
+    assert_eq!(refusals[0].rule, Rule::AnonymisedOnly);
+}

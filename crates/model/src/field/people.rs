@@ -1,0 +1,106 @@
+//! The fields of persons, identities and consents.
+
+use super::Field;
+use super::FieldType as T;
+use super::Sensitivity as S;
+use crate::Kind as K;
+use crate::vocab::Vocabulary as V;
+
+const fn row(path: &'static str, ty: T, class: S) -> Field {
+    Field::row(path, ty, class)
+}
+
+pub(super) static PERSON: &[Field] = &[
+    row("title", T::Text, S::Open).filter().text(),
+    row("pseudonym", T::Text, S::Open).quick().filter().text().esf("0901"),
+    row("unit", T::Code(V::PersonUnit), S::Open).core().filter().esf("0902").stix("identity_class"),
+    row("size", T::Integer { min: 1, max: 100_000_000 }, S::Open).esf("0931"),
+    row("description", T::LongText, S::Identity).core().text().esf("0930").stix("description"),
+    row("gender", T::Code(V::Gender), S::Identity).core().filter().esf("0915"),
+    row("occupation", T::Text, S::Identity).core().filter().text().esf("0922").stix("sectors"),
+    row("born", T::Date, S::Identity).filter().esf("0911"),
+    row("deceased", T::Flag, S::Open).filter().esf("0927"),
+    row("died", T::Date, S::Open).filter().esf("0928"),
+    row("country", T::Code(V::Country), S::Location).core().filter().esf("0972"),
+    row("citizenships/*", T::CodeSet(V::Country), S::Identity).filter().esf("0941"),
+    row("origins/*", T::CodeSet(V::Country), S::Identity).filter().esf("0947"),
+    row("languages/*", T::CodeSet(V::Language), S::Identity).core().filter().esf("0945"),
+    row("identity", T::Reference(K::Identity), S::Identity).core().filter(),
+    row("religion", T::Text, S::Identity).esf("0940"),
+    row("ethnicity", T::Text, S::Identity).esf("0942"),
+    row("background", T::Text, S::Identity).esf("0943"),
+    row("orientation", T::Text, S::Identity).esf("0916"),
+    row("civil_status", T::Text, S::Identity).esf("0918"),
+    row("dependants", T::Integer { min: 0, max: 1000 }, S::Identity).esf("0919"),
+    row("education", T::Text, S::Identity).esf("0920"),
+    row("training", T::Text, S::Identity).esf("0921"),
+    row("characteristics", T::Text, S::Identity).text().esf("0944"),
+    row("appearance", T::Text, S::Identity).esf("0926"),
+    row("health", T::LongText, S::Medical).esf("0924"),
+    row("medical_records", T::LongText, S::Medical).esf("0925"),
+    row("reliability", T::Code(V::Reliability), S::Informant).filter().esf("0953").misp("admiralty-scale"),
+    row("response_reliability", T::Code(V::Reliability), S::Open).filter().esf("0954"),
+    row("risks", T::LongText, S::Identity).text(),
+    row("contact_rules", T::LongText, S::Identity),
+    row("received", T::Date, S::Open).esf("0960"),
+    row("relations/*", T::Item, S::Identity).esf("2301"),
+    row("relations/*/person", T::Reference(K::Person), S::Identity).filter().esf("2303"),
+    row("relations/*/type", T::Code(V::PersonRelation), S::Identity).filter().esf("2309"),
+    row("relations/*/when", T::Date, S::Identity).esf("2310"),
+    row("relations/*/affiliation", T::Text, S::Identity).text().esf("2323"),
+    row("relations/*/position", T::Text, S::Identity).text().esf("2327"),
+    row("relations/*/rank", T::Text, S::Identity).esf("2328"),
+    row("relations/*/remarks", T::LongText, S::Identity).esf("2350"),
+];
+
+pub(super) static IDENTITY: &[Field] = &[
+    row("title", T::Text, S::Identity).quick().filter().text(),
+    row("person", T::Reference(K::Person), S::Identity).core().filter(),
+    row("name", T::Text, S::Identity).quick().filter().text().esf("0903").stix("name").misp("person:full-name"),
+    row("other_names/*", T::Item, S::Identity).core().esf("0904"),
+    row("other_names/*/name", T::Text, S::Identity).core().text().esf("0904").misp("person:alias"),
+    row("born", T::Date, S::Identity).core().filter().esf("0911").misp("person:date-of-birth"),
+    row("birthplace", T::Place, S::Identity).esf("0913").misp("person:place-of-birth"),
+    row("birth_country", T::Code(V::Country), S::Identity).esf("0912"),
+    row("contacts/*", T::Item, S::Identity).core(),
+    row("contacts/*/channel", T::Code(V::Channel), S::Identity).core().filter(),
+    row("contacts/*/value", T::Text, S::Identity).core().filter().text().esf("8005").stix("contact_information"),
+    row("contacts/*/safe", T::Flag, S::Identity).core(),
+    row("contacts/*/remarks", T::Text, S::Identity),
+    row("addresses/*", T::Item, S::Identity).esf("8001"),
+    row("addresses/*/type", T::Code(V::AddressType), S::Identity).esf("8002"),
+    row("addresses/*/address", T::LongText, S::Identity).text().esf("8003"),
+    row("addresses/*/country", T::Code(V::Country), S::Identity).filter().esf("8004"),
+    row("addresses/*/web", T::Url, S::Identity).esf("8009"),
+    row("addresses/*/when", T::Date, S::Identity).esf("8010"),
+    row("documents/*", T::Item, S::Identity).esf("0917"),
+    row("documents/*/type", T::Text, S::Identity).esf("0917"),
+    row("documents/*/number", T::Text, S::Identity).filter().misp("person:passport-number"),
+    row("documents/*/country", T::Code(V::Country), S::Identity),
+    row("documents/*/evidence", T::Reference(K::Evidence), S::Identity),
+];
+
+pub(super) static CONSENT: &[Field] = &[
+    row("title", T::Text, S::Open).quick().filter().text(),
+    row("person", T::Reference(K::Person), S::Identity).quick().filter(),
+    row("incidents/*", T::ReferenceSet(K::Incident), S::Identity).core().filter(),
+    row("when", T::Date, S::Open).quick().filter(),
+    row("expires", T::Date, S::Open).core().filter(),
+    row("uses/*", T::CodeMap { key: V::ConsentUse, value: V::ConsentAnswer }, S::Open).core().filter(),
+    row("uses/*/expires", T::Date, S::Open),
+    row("audiences/*", T::CodeMap { key: V::ConsentAudience, value: V::Publicity }, S::Open).core().filter(),
+    row("audiences/*/expires", T::Date, S::Open),
+    row("partners", T::Text, S::Open),
+    row("examine_scope", T::LongText, S::Device),
+    row("conditions", T::LongText, S::Open).core(),
+    row("form", T::Code(V::ConsentForm), S::Open).core().filter(),
+    row("obtained_by", T::Text, S::Identity).core(),
+    row("language", T::Code(V::Language), S::Open),
+    row("interpreter", T::Text, S::Identity),
+    row("capacity", T::Code(V::Capacity), S::Open).core(),
+    row("guardian", T::Reference(K::Person), S::Identity),
+    row("explained", T::LongText, S::Open),
+    row("document_version", T::Text, S::Open),
+    row("document_sha256", T::Hash, S::Open),
+    row("document", T::Reference(K::Evidence), S::Identity),
+];
