@@ -1,0 +1,29 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod armor;
+mod dates;
+mod defang;
+mod fonts;
+mod hygiene;
+pub mod input;
+mod language;
+pub mod names;
+pub mod package;
+mod pdf;
+pub mod verify;
+
+#[cfg(test)]
+mod tests;
+
+pub use defang::defang;
+pub use fonts::Fonts;
+pub use hygiene::Losses;
+pub use input::{
+    Act, Codebook, Consent, Fact, Incident, Indicator, Intervention, Involvement, Item, Marking, Named, Person, Record,
+    ReportInput, SignedStatement, Statement, Term,
+};
+pub use language::Language;
+pub use package::{BuildError, Built, ItemSource, PackageSink, build};
+pub use pdf::{Pdf, PdfError, typeset};
+pub use verify::{Finding, PackageReader, Verification, VerifyError, verify};

@@ -1,0 +1,101 @@
+//! Custody attestations: each signature, and the chain of what came before.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader, Read};
+
+use cairn_keys::{DevicePublic, sha256, sshsig};
+use cairn_model::canon::to_canonical_json;
+use serde_json::Value;
+
+use super::{Check, MAX_CUSTODY_LINE, Manifest, Problem, Run, VerifyError};
+use crate::package::{ATTESTATION_NAMESPACE, CUSTODY};
+
+/// A line of `custody.jsonl`.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CustodyLine {
+    attestation: String,
+    signature: String,
+}
+
+/// What the verifier needs of a statement; it may say more.
+#[derive(serde::Deserialize)]
+struct Statement {
+    subject: String,
+    #[serde(default)]
+    sha256: Option<String>,
+    parents: Vec<String>,
+    by: By,
+}
+
+#[derive(serde::Deserialize)]
+struct By {
+    device: String,
+}
+
+impl Run<'_> {
+    /// Checks the attestations line by line; the first finding of a line ends that line only, so that a break is located.
+    pub(super) fn custody(&mut self, manifest: &Manifest, signers: &BTreeSet<DevicePublic>) -> Result<(), VerifyError> {
+        let failed = |source| VerifyError::Read { file: CUSTODY.to_owned(), source };
+        let mut content = BufReader::new(self.reader.open(CUSTODY).map_err(failed)?);
+        let hashes = item_hashes(manifest);
+        let mut seen = BTreeSet::new();
+        let mut number = 0;
+        loop {
+            let mut line = Vec::new();
+            let count = (&mut content).take(MAX_CUSTODY_LINE + 1).read_until(b'\n', &mut line).map_err(failed)?;
+            if count == 0 {
+                break;
+            }
+            number += 1;
+            if count as u64 > MAX_CUSTODY_LINE {
+                self.result.found(CUSTODY, Some(number), Problem::TooLong);
+                break;
+            }
+            if let Err(problem) = check_line(&line, signers, &hashes, &mut seen) {
+                self.result.found(CUSTODY, Some(number), problem);
+            }
+        }
+        self.result.checked.push((Check::Custody, number));
+        Ok(())
+    }
+}
+
+/// Gives the hash of each enclosed item by its id.
+fn item_hashes(manifest: &Manifest) -> BTreeMap<&str, String> {
+    let items = manifest.entries.iter().filter_map(|(path, entry)| {
+        let (id, _) = path.strip_prefix("data/items/")?.split_once('/')?;
+        Some((id, hex::encode(entry.sha256)))
+    });
+    items.collect()
+}
+
+fn check_line(
+    line: &[u8],
+    signers: &BTreeSet<DevicePublic>,
+    hashes: &BTreeMap<&str, String>,
+    seen: &mut BTreeSet<String>,
+) -> Result<(), Problem> {
+    let line: CustodyLine = serde_json::from_slice(line).map_err(|_| Problem::Malformed)?;
+    let text = line.attestation.as_bytes();
+    // Known by its hash whatever is wrong with it, so that one bad line does not break all that follow.
+    seen.insert(hex::encode(sha256(text)));
+    let value: Value = serde_json::from_slice(text).map_err(|_| Problem::Malformed)?;
+    if to_canonical_json(&value).ok().as_deref() != Some(text) {
+        return Err(Problem::Malformed);
+    }
+    let statement: Statement = serde_json::from_value(value).map_err(|_| Problem::Malformed)?;
+    let device: DevicePublic = statement.by.device.parse().map_err(|_| Problem::Malformed)?;
+    if !signers.contains(&device) {
+        return Err(Problem::OtherKey);
+    }
+    sshsig::verify(&device, ATTESTATION_NAMESPACE, text, &line.signature).map_err(|_| Problem::BadAttestation)?;
+    if !statement.parents.iter().all(|parent| seen.contains(parent)) {
+        return Err(Problem::BrokenChain);
+    }
+    let enclosed = hashes.get(statement.subject.as_str());
+    match (enclosed, statement.sha256) {
+        (Some(enclosed), Some(stated)) if *enclosed != stated => Err(Problem::OtherHash),
+        _ => Ok(()),
+    }
+}
