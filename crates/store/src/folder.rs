@@ -1,0 +1,94 @@
+//! The vault folder: where its files are, how they are written so that they survive, and the lock.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The folder of one vault.
+#[derive(Debug, Clone)]
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(crate) fn keyring(&self) -> PathBuf {
+        self.0.join("keyring.age")
+    }
+
+    pub(crate) fn keyring_copy(&self) -> PathBuf {
+        self.0.join("keyring-copy.age")
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.0.join("vault.db")
+    }
+
+    pub(crate) fn counter(&self) -> PathBuf {
+        self.0.join("counter")
+    }
+
+    pub(crate) fn evidence(&self) -> PathBuf {
+        self.0.join("evidence")
+    }
+
+    /// Says whether the folder holds any file of a vault.
+    pub(crate) fn holds_any(&self) -> bool {
+        [self.keyring(), self.keyring_copy(), self.database(), self.counter()].iter().any(|file| file.exists())
+    }
+
+    /// Takes the lock, which the system lets go when the file is closed, also by a crash.
+    ///
+    /// # Errors
+    /// `Ok(None)` when another process has it; an error of the system otherwise.
+    pub(crate) fn lock(&self) -> io::Result<Option<File>> {
+        let file = private().create(true).truncate(false).open(self.0.join("lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+/// Opens for writing, readable by the owner alone.
+pub(crate) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Makes a folder that only its owner can read; one that exists is fine.
+pub(crate) fn make_private_dir(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Makes the names in a folder durable.
+pub(crate) fn sync_dir(path: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+}
+
+/// Writes a file whole or not at all: write beside, sync, rename, sync of the folder.
+pub(crate) fn write_durably(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = path.with_extension("new");
+    let written = private().create(true).truncate(true).open(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    if let Err(error) = written.and_then(|()| fs::rename(&beside, path)) {
+        let _ = fs::remove_file(&beside);
+        return Err(error);
+    }
+    path.parent().map_or(Ok(()), sync_dir)
+}
