@@ -1,0 +1,55 @@
+#![doc = include_str!("../README.md")]
+
+mod accept;
+mod body;
+mod changes;
+mod check;
+mod circles;
+mod counter;
+mod database;
+mod entries;
+mod error;
+mod evidence;
+mod folder;
+mod import;
+mod indicators;
+mod project;
+mod projection;
+mod reader;
+mod rebuild;
+mod schema;
+pub mod text;
+mod vault;
+mod verdicts;
+mod write;
+
+pub use accept::{AcceptReport, MAX_CHANGES_PER_LOG_AND_RECORD, MAX_WITHHELD, Refusal, Refused};
+pub use check::{CheckReport, Depth, Problem};
+pub use circles::{CircleKeys, CircleUse, Confirmation};
+pub use error::{CreateError, StoreError, UnlockError, VaultFile};
+pub use evidence::{Evidence, EvidenceReader, Fixity, Receiving, Sealed};
+pub use import::{ImportReport, NewRecord};
+pub use indicators::{Indicator, IndicatorFilter, IndicatorPage, StoredIndicator};
+pub use reader::{
+    Change, Circle, ConflictRow, Counting, Counts, Cursor, CursorError, HeldHead, Lifecycle, LinkEnd, ListFilter,
+    ListPage, Order, Reader, Record, RecordKey, Row, StoredAttestation, StoredManifest,
+};
+pub use vault::{LockedVault, Notice, Vault};
+pub use write::{Write, Written};
+
+/// Fills bytes from the system's random source.
+fn fill_random(bytes: &mut [u8]) {
+    use rand::TryRngCore as _;
+    let mut source = rand::rngs::OsRng.unwrap_err();
+    rand::RngCore::fill_bytes(&mut source, bytes);
+}
+
+/// Draws random bytes from the system.
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    fill_random(&mut bytes);
+    bytes
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+//! Everything that only reads: lists, records, links, the ledger's entries, digests.
+
+mod digest;
+mod ledger;
+mod list;
+mod record;
+
+use cairn_keys::Zeroizing;
+use cairn_ledger::charter::Charter;
+use cairn_model::CircleId;
+use rusqlite::{Connection, OptionalExtension as _};
+
+pub use ledger::{Change, HeldHead, StoredAttestation, StoredManifest};
+pub use list::{Counting, Cursor, CursorError, Lifecycle, ListFilter, ListPage, Order, Row};
+pub use record::{ConflictRow, LinkEnd, Record, RecordKey};
+
+use crate::database::{self, KeySpec, Purpose};
+use crate::error::StoreError;
+use crate::folder::Folder;
+use crate::projection::circle_number;
+
+/// A connection that answers questions. [`crate::Vault`] derefs to one; [`crate::Vault::reader`] gives another, for
+/// another thread, which sees what was committed when each of its questions was asked.
+pub struct Reader {
+    pub(crate) db: Connection,
+    pub(crate) folder: Folder,
+}
+
+/// One circle of this vault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Circle {
+    /// Its id.
+    pub id: CircleId,
+    /// Whether it is the circle of one in which work starts.
+    pub personal: bool,
+}
+
+/// How much this vault holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Records that are not deleted, by kind.
+    pub records: std::collections::BTreeMap<String, u64>,
+    /// Deleted records.
+    pub deleted: u64,
+    /// Records with a field in conflict.
+    pub in_conflict: u64,
+    /// Records that could not be built from their changes.
+    pub unreadable: u64,
+    /// Entries of the ledger.
+    pub entries: u64,
+    /// Entries that do not count under the page we work under.
+    pub withheld: u64,
+}
+
+impl Reader {
+    pub(crate) fn open(folder: Folder, key: KeySpec, purpose: Purpose) -> rusqlite::Result<Self> {
+        Ok(Self { db: database::open(&folder.database(), &key, purpose)?, folder })
+    }
+
+    /// Lists the circles, the personal one first.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database.
+    pub fn circles(&self) -> Result<Vec<Circle>, StoreError> {
+        let mut query = self.db.prepare_cached("SELECT id, personal FROM circle ORDER BY personal DESC, n")?;
+        let rows =
+            query.query_map([], |row| Ok(Circle { id: CircleId::from_bytes(row.get(0)?), personal: row.get(1)? }))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    pub(crate) fn circle_ids(&self) -> Result<Vec<CircleId>, StoreError> {
+        Ok(self.circles()?.into_iter().map(|circle| circle.id).collect())
+    }
+
+    /// Gives the charter pages of a circle under which this device works, oldest first, byte for byte.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn pages(&self, circle: &CircleId) -> Result<Vec<Vec<u8>>, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let mut query = self.db.prepare_cached("SELECT bytes FROM page WHERE circle = ?1 ORDER BY number")?;
+        let rows = query.query_map([n], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Reads and verifies a circle's charter from its pages; [`crate::Vault::charter`] has it in memory.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle; [`StoreError::Charter`] when the pages do not hold.
+    pub fn load_charter(&self, circle: &CircleId) -> Result<Charter, StoreError> {
+        Charter::verify(&self.pages(circle)?).map_err(StoreError::Charter)
+    }
+
+    /// Gives one of the secrets of a circle, such as a device's seed.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn secret(&self, circle: &CircleId, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let value: Option<Vec<u8>> = self
+            .db
+            .prepare_cached("SELECT value FROM secret WHERE circle = ?1 AND name = ?2")?
+            .query_row((n, name), |row| row.get(0))
+            .optional()?;
+        Ok(value.map(Zeroizing::new))
+    }
+
+    /// Gives a setting of this vault.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database.
+    pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        Ok(self
+            .db
+            .prepare_cached("SELECT value FROM meta WHERE name = 'set.' || ?1")?
+            .query_row([name], |row| row.get(0))
+            .optional()?)
+    }
+
+    pub(crate) fn setting_number(&self, name: &str) -> Result<Option<i64>, StoreError> {
+        Ok(self.db.query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| row.get(0)).optional()?)
+    }
+
+    /// Counts records and entries, of one circle or of all.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn counts(&self, circle: Option<&CircleId>) -> Result<Counts, StoreError> {
+        let n = circle.map(|circle| circle_number(&self.db, circle)).transpose()?;
+        let mut counts = Counts::default();
+        // Without a circle the index alone answers.
+        let by_kind = match n {
+            None => "SELECT deleted, kind, count(*) FROM record WHERE ?1 IS NULL GROUP BY deleted, kind",
+            Some(_) => "SELECT deleted, kind, count(*) FROM record WHERE circle = ?1 GROUP BY deleted, kind",
+        };
+        let mut query = self.db.prepare_cached(by_kind)?;
+        let mut rows = query.query([n])?;
+        while let Some(row) = rows.next()? {
+            let (deleted, kind, count): (bool, String, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if deleted {
+                counts.deleted += count;
+            } else {
+                counts.records.insert(kind, count);
+            }
+        }
+        let one = |sql: &str| -> Result<u64, StoreError> {
+            Ok(self.db.prepare_cached(sql)?.query_row([n], |row| row.get(0))?)
+        };
+        counts.in_conflict = one(
+            "SELECT count(*) FROM record WHERE n IN (SELECT DISTINCT n FROM conflict) AND (?1 IS NULL OR circle = ?1)",
+        )?;
+        counts.unreadable = one(
+            "SELECT count(*) FROM record INDEXED BY record_unreadable WHERE readable = 0 AND (?1 IS NULL OR circle = ?1)",
+        )?;
+        counts.entries = one("SELECT coalesce(sum(height), 0) FROM log WHERE ?1 IS NULL OR circle = ?1")?;
+        counts.withheld = one(
+            "SELECT count(*) FROM entry JOIN log ON log.n = entry.log WHERE NOT counts AND (?1 IS NULL OR circle = ?1)",
+        )?;
+        Ok(counts)
+    }
+}
+
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reader")
+    }
+}

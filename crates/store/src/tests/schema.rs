@@ -1,0 +1,46 @@
+use super::fixture::create;
+
+/// What the documentation says, and what a fresh database has.
+#[test]
+fn documented_schema_is_that_of_a_fresh_vault() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = create(&folder.path().join("v"));
+    let mut query = vault
+        .reader
+        .db
+        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%search\\_%' ESCAPE '\\' ORDER BY rowid")
+        .unwrap();
+    let statements: Vec<String> = query.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    let fresh = format!(
+        "-- The tables of vault.db, version {}. Written by a test from a fresh vault (CAIRN_BLESS=1 writes it anew).\n\n{};\n",
+        crate::schema::VERSION,
+        statements.join(";\n\n")
+    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema.sql");
+    if std::env::var_os("CAIRN_BLESS").is_some() {
+        std::fs::write(path, &fresh).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), fresh);
+}
+
+#[test]
+fn settings_we_rely_on_are_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = create(&folder.path().join("v"));
+    let ask = |pragma: &str| -> String {
+        vault
+            .reader
+            .db
+            .query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, rusqlite::types::Value>(0))
+            .map(|v| format!("{v:?}"))
+            .unwrap()
+    };
+    assert_eq!(ask("journal_mode"), "Text(\"wal\")");
+    assert_eq!(ask("synchronous"), "Integer(2)");
+    assert_eq!(ask("secure_delete"), "Integer(1)");
+    assert_eq!(ask("foreign_keys"), "Integer(1)");
+    assert_eq!(ask("cipher_memory_security"), "Text(\"1\")");
+    assert_eq!(ask("temp_store"), "Integer(2)");
+    let bytes = std::fs::read(folder.path().join("v/vault.db")).unwrap();
+    assert!(!bytes.windows(6).any(|window| window == b"SQLite" || window == b"record"));
+}
