@@ -1,0 +1,105 @@
+//! What a session knows of the circle: a value drawn from the charter, and the keys of this device in it.
+
+use std::collections::BTreeMap;
+
+use cairn_keys::{ContactSecret, DeviceKey, derive};
+use cairn_ledger::charter::{Charter, Role};
+use cairn_ledger::{Head, LogId, PageHash};
+use cairn_model::CircleId;
+
+/// Says how a device stands in the charter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It belongs, with this role.
+    Active(Role),
+    /// Its log is closed; the page of this number closed it.
+    Removed {
+        /// The page's number.
+        page: u64,
+    },
+    /// No page that we hold names it.
+    Unknown,
+}
+
+/// What of a charter decides who is served what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CharterView {
+    circle: CircleId,
+    pages: Vec<PageHash>,
+    standings: BTreeMap<LogId, Standing>,
+}
+
+impl CharterView {
+    /// Draws the view from the charter whose newest page the device works under.
+    pub fn of(charter: &Charter) -> Self {
+        let mut standings = BTreeMap::new();
+        for (number, signed) in (0u64..).zip(charter.pages()) {
+            for closed in &signed.page().closed {
+                standings.entry(closed.log).or_insert(Standing::Removed { page: number });
+            }
+        }
+        for device in &charter.page().devices {
+            if let Some(role) = charter.role_of(&device.log) {
+                standings.insert(device.log, Standing::Active(role));
+            }
+        }
+        Self { circle: charter.circle(), pages: charter.pages().iter().map(|page| page.hash()).collect(), standings }
+    }
+
+    /// Puts a view together from its parts: the hash of every page from page zero on, and every log that a page names.
+    pub fn from_parts(circle: CircleId, pages: Vec<PageHash>, standings: BTreeMap<LogId, Standing>) -> Self {
+        Self { circle, pages, standings }
+    }
+
+    /// Gives the circle's id.
+    pub fn circle(&self) -> &CircleId {
+        &self.circle
+    }
+
+    /// Gives the number of the page we work under.
+    pub fn number(&self) -> u64 {
+        (self.pages.len() as u64).saturating_sub(1)
+    }
+
+    /// Gives the hash of the page we work under.
+    pub fn page(&self) -> PageHash {
+        self.pages.last().copied().unwrap_or(PageHash::from_bytes([0; 32]))
+    }
+
+    /// Gives the hash of the page of this number.
+    pub fn page_at(&self, number: u64) -> Option<PageHash> {
+        usize::try_from(number).ok().and_then(|number| self.pages.get(number)).copied()
+    }
+
+    /// Says how a device stands.
+    pub fn standing(&self, log: &LogId) -> Standing {
+        self.standings.get(log).copied().unwrap_or(Standing::Unknown)
+    }
+
+    /// Says whether the page of this number, in the chain we work under, has this hash.
+    pub fn holds(&self, number: u64, page: &PageHash) -> bool {
+        self.page_at(number) == Some(*page)
+    }
+
+    /// Computes the digest of the page and of these heads, sorted by log.
+    pub fn digest<'a>(&self, heads: impl IntoIterator<Item = (&'a LogId, &'a Head)>) -> [u8; 32] {
+        let mut bytes = Vec::new();
+        for (log, head) in heads {
+            bytes.extend_from_slice(log.as_bytes());
+            bytes.extend_from_slice(&head.height.to_be_bytes());
+            bytes.extend_from_slice(head.hash.as_bytes());
+        }
+        derive("cairn 2026 sync digest", &[self.circle.as_bytes(), self.page().as_bytes(), &bytes])
+    }
+}
+
+/// One circle as this device belongs to it.
+#[derive(Debug, Clone)]
+pub struct Membership {
+    /// The charter, as a value.
+    pub view: CharterView,
+    /// The contact secrets of all epochs that this device holds, newest first.
+    pub secrets: Vec<ContactSecret>,
+    /// This device's key in this circle.
+    pub device: DeviceKey,
+}

@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+pub mod circle;
+pub mod effect;
+pub mod file;
+pub mod join;
+pub mod limits;
+pub mod memory;
+pub mod session;
+pub mod ticket;
+pub mod wire;
+
+pub use circle::{CharterView, Membership, Standing};
+pub use effect::{Effect, Ending, Event, Input, Moment, PortFailure, Problem, Stats};
+pub use file::{FileReceiver, FileRequest};
+pub use join::Join;
+pub use session::{Channel, Mode, Session, Side};
+pub use ticket::{Invitation, PeerTicket};
+pub use wire::{CloseReason, CodecError, Message};

@@ -1,0 +1,366 @@
+//! Want, Entries and Ack: oldest first per log, round robin, acknowledged by height once durable.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use cairn_ledger::entry::Entry;
+use cairn_ledger::{LogId, Unverified};
+
+use super::Session;
+use crate::effect::{Effect, EntriesStored, Event, PortFailure, Problem};
+use crate::limits;
+use crate::wire::{CloseReason, Message, PauseReason};
+
+/// A log on its way to us.
+#[derive(Debug)]
+struct Incoming {
+    /// The height that comes next.
+    next: u64,
+    /// The height up to which it was asked for.
+    target: u64,
+    /// The height stored durably.
+    stored: u64,
+    /// How many batches are being stored.
+    storing: u32,
+    paused: Option<Problem>,
+}
+
+impl Incoming {
+    fn is_active(&self) -> bool {
+        self.storing > 0 || (self.paused.is_none() && self.next <= self.target)
+    }
+}
+
+/// A log on its way to the peer.
+#[derive(Debug)]
+struct Outgoing {
+    next: u64,
+    until: u64,
+    acked: u64,
+    loading: bool,
+    /// Height and bytes of what is on its way, oldest first.
+    flying: VecDeque<(u64, usize)>,
+    stopped: bool,
+}
+
+impl Outgoing {
+    fn is_active(&self) -> bool {
+        self.loading || !self.flying.is_empty() || (!self.stopped && self.acked < self.until)
+    }
+}
+
+#[derive(Debug)]
+struct Batch {
+    log: LogId,
+    bytes: usize,
+    count: u64,
+    last: u64,
+}
+
+/// Entries in both directions.
+#[derive(Debug, Default)]
+pub(super) struct Transfer {
+    incoming: BTreeMap<LogId, Incoming>,
+    /// Every batch that is being stored, in order.
+    storing: VecDeque<Batch>,
+    unverified: usize,
+    bad: u32,
+    expected: u64,
+    outgoing: BTreeMap<LogId, Outgoing>,
+    ring: VecDeque<LogId>,
+    loading: u32,
+    flying: usize,
+    asked_of_us: u64,
+    acknowledged: u64,
+}
+
+impl Transfer {
+    pub(super) fn is_storing(&self) -> bool {
+        !self.storing.is_empty()
+    }
+
+    pub(super) fn is_loading(&self) -> bool {
+        self.loading > 0
+    }
+
+    /// Says whether entries still come or go.
+    pub(super) fn is_active(&self) -> bool {
+        self.is_storing()
+            || self.is_loading()
+            || self.incoming.values().any(Incoming::is_active)
+            || self.outgoing.values().any(Outgoing::is_active)
+    }
+
+    /// Says whether entries still come.
+    pub(super) fn is_receiving(&self) -> bool {
+        self.is_storing() || self.incoming.values().any(Incoming::is_active)
+    }
+
+    fn land(&mut self, log: &LogId, height: u64) {
+        let Some(outgoing) = self.outgoing.get_mut(log) else { return };
+        while let Some((to, bytes)) = outgoing.flying.front().copied()
+            && to <= height
+        {
+            outgoing.flying.pop_front();
+            self.flying = self.flying.saturating_sub(bytes);
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn advance_entries(&mut self) {
+        self.want_entries();
+        self.load_entries();
+    }
+
+    /// Asks for what the peer has above what we have or have asked for.
+    fn want_entries(&mut self) {
+        if !self.we_read() {
+            return;
+        }
+        let mut wants = Vec::new();
+        for (log, head) in &self.reconcile.theirs {
+            let held = self.reconcile.mine.get(log).map_or(0, |head| head.height);
+            let incoming = self.entries.incoming.get(log);
+            if incoming.is_some_and(|incoming| incoming.paused.is_some()) {
+                continue;
+            }
+            let asked =
+                incoming.filter(|incoming| incoming.is_active()).map_or(held, |incoming| incoming.target.max(held));
+            if head.height > asked {
+                wants.push((*log, asked + 1, head.height));
+            }
+        }
+        for (log, from, target) in &wants {
+            self.entries.expected += target.saturating_sub(*from).saturating_add(1);
+            let fresh = Incoming { next: *from, target: *target, stored: from - 1, storing: 0, paused: None };
+            let incoming = self.entries.incoming.entry(*log).or_insert(fresh);
+            if incoming.is_active() && incoming.target < *target && incoming.target + 1 == *from {
+                incoming.target = *target;
+            } else {
+                (incoming.next, incoming.target, incoming.stored) = (*from, *target, from - 1);
+            }
+        }
+        for piece in wants.chunks(limits::HEADS) {
+            self.send(&Message::Want { wants: piece.iter().map(|(log, from, _)| (*log, *from)).collect() });
+        }
+    }
+
+    pub(super) fn on_want(&mut self, wants: &[(LogId, u64)]) {
+        if !self.peer_reads() {
+            return self.close(CloseReason::Unexpected);
+        }
+        for (log, from) in wants {
+            let height = self.reconcile.mine.get(log).map_or(0, |head| head.height);
+            if *from == 0 || *from > height || !self.is_shared(log) {
+                // Nothing of it here: said by an empty batch.
+                self.send(&Message::Entries { log: *log, from: *from, entries: Vec::new() });
+                continue;
+            }
+            self.entries.asked_of_us += height - from + 1;
+            match self.entries.outgoing.get_mut(log) {
+                Some(outgoing) if outgoing.is_active() && *from == outgoing.until + 1 => outgoing.until = height,
+                Some(outgoing) if outgoing.is_active() => return self.close(CloseReason::Unexpected),
+                _ => {
+                    let fresh = Outgoing {
+                        next: *from,
+                        until: height,
+                        acked: from - 1,
+                        loading: false,
+                        flying: VecDeque::new(),
+                        stopped: false,
+                    };
+                    self.entries.outgoing.insert(*log, fresh);
+                }
+            }
+            if !self.entries.ring.contains(log) {
+                self.entries.ring.push_back(*log);
+            }
+        }
+    }
+
+    /// Loads batches round robin, as long as the window has room for them.
+    fn load_entries(&mut self) {
+        let window = self.hello.as_ref().map_or(limits::WINDOW, |hello| hello.window);
+        for _ in 0..self.entries.ring.len() {
+            let reserved = self.entries.flying + (self.entries.loading as usize + 1) * limits::ENTRIES_PER_FRAME;
+            if self.entries.loading >= 2 || reserved > window {
+                return;
+            }
+            let Some(log) = self.entries.ring.pop_front() else { return };
+            let Some(outgoing) = self.entries.outgoing.get_mut(&log) else { continue };
+            if outgoing.stopped || outgoing.next > outgoing.until {
+                continue;
+            }
+            self.entries.ring.push_back(log);
+            if !outgoing.loading {
+                outgoing.loading = true;
+                self.entries.loading += 1;
+                let from = outgoing.next;
+                let max_bytes = limits::ENTRIES_PER_FRAME;
+                self.out.push_back(Effect::LoadEntries { log, from, max_bytes });
+            }
+        }
+    }
+
+    pub(super) fn on_entries_loaded(&mut self, log: LogId, from: u64, entries: Result<Vec<Vec<u8>>, PortFailure>) {
+        self.entries.loading = self.entries.loading.saturating_sub(1);
+        let Ok(mut entries) = entries else { return self.close(CloseReason::Failed) };
+        let Some(outgoing) = self.entries.outgoing.get_mut(&log) else { return };
+        outgoing.loading = false;
+        if outgoing.stopped || outgoing.next != from {
+            return;
+        }
+        entries.truncate(usize::try_from(outgoing.until - from + 1).unwrap_or(usize::MAX));
+        let count = entries.len() as u64;
+        let bytes = entries.iter().map(Vec::len).sum();
+        if count == 0 {
+            outgoing.stopped = true;
+        } else {
+            outgoing.next += count;
+            outgoing.flying.push_back((outgoing.next - 1, bytes));
+            self.entries.flying += bytes;
+            self.stats.entries_sent += count;
+        }
+        self.send(&Message::Entries { log, from, entries });
+    }
+
+    pub(super) fn on_entries(&mut self, log: LogId, from: u64, entries: Vec<Vec<u8>>) {
+        let Some(circle) = self.circle().copied() else { return };
+        let Some(incoming) = self.entries.incoming.get_mut(&log) else {
+            return self.close(CloseReason::Unexpected);
+        };
+        if incoming.paused.is_some() {
+            return;
+        }
+        if entries.is_empty() {
+            // The peer does not have what it said, or no longer: nothing more of this log now.
+            incoming.target = incoming.next.saturating_sub(1);
+            self.reconcile.theirs.remove(&log);
+            return;
+        }
+        let last = from.saturating_add(entries.len() as u64 - 1);
+        if from != incoming.next || last > incoming.target {
+            return self.close(CloseReason::Unexpected);
+        }
+        let bytes: usize = entries.iter().map(Vec::len).sum();
+        if self.entries.unverified + bytes > limits::UNVERIFIED {
+            return self.close(CloseReason::TooMuch);
+        }
+        let mut sound: Vec<Unverified<Entry>> = Vec::with_capacity(entries.len());
+        for (height, entry) in (from..).zip(&entries) {
+            match Unverified::<Entry>::decode(entry) {
+                Ok(entry)
+                    if entry.claimed_log() == log
+                        && entry.claimed_height() == height
+                        && entry.claimed_circle() == circle =>
+                {
+                    sound.push(entry);
+                }
+                _ => break,
+            }
+        }
+        let whole = sound.len() == entries.len();
+        if !sound.is_empty() {
+            incoming.next += sound.len() as u64;
+            incoming.storing += 1;
+            self.entries.unverified += bytes;
+            let (count, last) = (sound.len() as u64, incoming.next - 1);
+            self.entries.storing.push_back(Batch { log, bytes, count, last });
+            self.out.push_back(Effect::StoreEntries { log, entries: sound });
+        }
+        if !whole {
+            self.pause(log, Problem::Bad);
+        }
+    }
+
+    pub(super) fn on_entries_stored(&mut self, log: LogId, stored: Result<EntriesStored, PortFailure>) {
+        let Some(batch) = self.entries.storing.pop_front() else { return };
+        self.entries.unverified = self.entries.unverified.saturating_sub(batch.bytes);
+        let Ok(EntriesStored { head, problem }) = stored else { return self.close(CloseReason::Failed) };
+        if batch.log != log {
+            return self.close(CloseReason::Failed);
+        }
+        // What is neither stored nor named as bad waits; asking for it again at once would only repeat this.
+        let short = head.is_none_or(|head| head.height < batch.last);
+        let problem = problem.or(short.then_some(Problem::Waits));
+        if let Some(head) = head {
+            self.reconcile.mine.insert(log, head);
+        }
+        let Some(incoming) = self.entries.incoming.get_mut(&log) else { return };
+        incoming.storing = incoming.storing.saturating_sub(1);
+        incoming.stored = incoming.stored.max(head.map_or(0, |head| head.height.min(incoming.next - 1)));
+        let (height, already, storing) = (incoming.stored, incoming.paused, incoming.storing);
+        match (problem, already) {
+            (Some(problem), None) => self.pause(log, problem),
+            (_, Some(problem)) if storing == 0 => self.acknowledge(log, height, Some(problem)),
+            (_, Some(_)) => {}
+            (None, None) => {
+                self.stats.entries_stored += batch.count;
+                self.acknowledge(log, height, None);
+                let event = Event::Received { entries: self.stats.entries_stored, of: self.entries.expected };
+                self.notify(event);
+            }
+        }
+        if !self.entries.is_receiving() {
+            self.reconcile.stale = true;
+        }
+    }
+
+    /// Takes nothing more of a log from this peer; the third bad entry ends the connection.
+    fn pause(&mut self, log: LogId, problem: Problem) {
+        self.notify(Event::LogPaused { log, problem });
+        let Some(incoming) = self.entries.incoming.get_mut(&log) else { return };
+        incoming.paused = Some(problem);
+        let (height, storing) = (incoming.stored, incoming.storing);
+        if storing == 0 {
+            self.acknowledge(log, height, Some(problem));
+        }
+        if problem == Problem::Bad {
+            self.count_bad();
+        }
+    }
+
+    pub(super) fn count_bad(&mut self) {
+        self.entries.bad += 1;
+        if self.entries.bad >= limits::BAD {
+            self.close(CloseReason::TooManyBad);
+        }
+    }
+
+    fn acknowledge(&mut self, log: LogId, height: u64, problem: Option<Problem>) {
+        let pause = match problem {
+            None => PauseReason::GoesOn,
+            Some(Problem::Bad) => PauseReason::Bad,
+            Some(Problem::Waits) => PauseReason::Waits,
+        };
+        self.send(&Message::Ack { log, height, pause });
+    }
+
+    pub(super) fn on_ack(&mut self, log: LogId, height: u64, pause: PauseReason) {
+        let Some(outgoing) = self.entries.outgoing.get_mut(&log) else {
+            return self.close(CloseReason::Unexpected);
+        };
+        if height >= outgoing.next || height < outgoing.acked {
+            return self.close(CloseReason::Unexpected);
+        }
+        self.entries.acknowledged += height - outgoing.acked;
+        outgoing.acked = height;
+        if pause != PauseReason::GoesOn {
+            outgoing.stopped = true;
+        }
+        let landed = if outgoing.stopped { u64::MAX } else { height };
+        self.entries.land(&log, landed);
+        let event = Event::Sent { entries: self.entries.acknowledged, of: self.entries.asked_of_us };
+        self.notify(event);
+    }
+
+    /// Gives how many entries the peer has acknowledged, for tests.
+    pub fn acknowledged_entries(&self) -> u64 {
+        self.entries.acknowledged
+    }
+
+    /// Gives the logs that are not taken further on this connection, for tests.
+    pub fn paused_logs(&self) -> BTreeSet<LogId> {
+        self.entries.incoming.iter().filter(|(_, incoming)| incoming.paused.is_some()).map(|(log, _)| *log).collect()
+    }
+}

@@ -1,0 +1,141 @@
+//! Evidence files: which are asked for, which are served; the bytes run on streams of their own.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::Session;
+use crate::effect::{Effect, Event, FileOutcome};
+use crate::file::FileRequest;
+use crate::limits;
+use crate::wire::{CloseReason, Message};
+
+/// Files in both directions.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Wanted and not asked for yet.
+    wanted: VecDeque<FileRequest>,
+    /// Asked for, and whether its stream is open.
+    asked: BTreeMap<[u8; 32], (FileRequest, bool)>,
+    /// Received in this session.
+    held: BTreeSet<[u8; 32]>,
+    /// Not to be had from this peer.
+    unobtainable: BTreeSet<[u8; 32]>,
+    to_serve: VecDeque<FileRequest>,
+    serving: BTreeSet<[u8; 32]>,
+}
+
+impl Files {
+    /// Says whether files still come or go.
+    pub(super) fn is_active(&self) -> bool {
+        !self.wanted.is_empty() || !self.asked.is_empty() || !self.to_serve.is_empty() || !self.serving.is_empty()
+    }
+
+    pub(super) fn take_wanted(&mut self, wanted: Vec<FileRequest>) {
+        self.wanted = wanted
+            .into_iter()
+            .filter(|file| {
+                let settled = self.held.contains(&file.file) || self.unobtainable.contains(&file.file);
+                file.is_sound() && !settled && !self.asked.contains_key(&file.file)
+            })
+            .collect();
+    }
+
+    fn lacking(&self) -> u64 {
+        (self.wanted.len() + self.asked.len() + self.unobtainable.len()) as u64
+    }
+}
+
+impl Session {
+    /// Gives how many files this side lacks.
+    pub(super) fn lacking(&self) -> u64 {
+        self.files.lacking()
+    }
+
+    pub(super) fn advance_files(&mut self) {
+        if !self.reconcile.openings_known() {
+            return;
+        }
+        if !self.entries.is_receiving() && self.we_read() {
+            self.ask_files();
+        }
+        while self.files.serving.len() < limits::FILES_SERVED
+            && let Some(file) = self.files.to_serve.pop_front()
+        {
+            self.files.serving.insert(file.file);
+            self.out.push_back(Effect::ServeFile(file));
+        }
+    }
+
+    fn ask_files(&mut self) {
+        while self.files.asked.len() < limits::FILES_ASKED
+            && let Some(file) = self.files.wanted.pop_front()
+        {
+            self.files.asked.insert(file.file, (file, false));
+            self.send(&Message::FileWant { file: file.file, size: file.size, from: file.from });
+        }
+    }
+
+    pub(super) fn on_file_want(&mut self, file: [u8; 32], size: u64, from: u64) {
+        let request = FileRequest { file, size, from };
+        let waiting = self.files.to_serve.len() + self.files.serving.len();
+        if !self.peer_reads() || !request.is_sound() || waiting >= limits::FILES_ASKED {
+            return self.close(CloseReason::Unexpected);
+        }
+        self.files.to_serve.push_back(request);
+    }
+
+    pub(super) fn on_file_offered(&mut self, stream: u64, file: FileRequest) {
+        match self.files.asked.get_mut(&file.file) {
+            Some((asked, open)) if *asked == file && !*open => {
+                *open = true;
+                self.notify(Event::FileStarted(file));
+                self.out.push_back(Effect::ReceiveFile { stream, file });
+            }
+            _ => self.out.push_back(Effect::RefuseFile { stream }),
+        }
+    }
+
+    pub(super) fn on_file_received(&mut self, file: [u8; 32], outcome: FileOutcome) {
+        if self.files.asked.remove(&file).is_none() {
+            return;
+        }
+        match outcome {
+            FileOutcome::Complete => {
+                self.files.held.insert(file);
+                self.stats.files_received += 1;
+                self.send(&Message::FileHeld { file });
+            }
+            FileOutcome::Bad => {
+                self.files.unobtainable.insert(file);
+                self.count_bad();
+            }
+            FileOutcome::Missing | FileOutcome::Cut => {
+                self.files.unobtainable.insert(file);
+            }
+        }
+        self.notify(Event::FileReceived { file, outcome });
+    }
+
+    pub(super) fn on_file_missing(&mut self, file: [u8; 32]) {
+        match self.files.asked.remove(&file) {
+            Some((_, false)) => {
+                self.files.unobtainable.insert(file);
+                self.notify(Event::FileReceived { file, outcome: FileOutcome::Missing });
+            }
+            Some((asked, true)) => {
+                // Its stream is open: how that ends is told by whoever reads it.
+                self.files.asked.insert(file, (asked, true));
+            }
+            // It was given up here already, and there because of that.
+            None if self.files.unobtainable.contains(&file) => {}
+            None => self.close(CloseReason::Unexpected),
+        }
+    }
+
+    pub(super) fn on_file_served(&mut self, file: [u8; 32], outcome: FileOutcome) {
+        self.files.serving.remove(&file);
+        match outcome {
+            FileOutcome::Complete => self.stats.files_sent += 1,
+            FileOutcome::Missing | FileOutcome::Bad | FileOutcome::Cut => self.send(&Message::FileMissing { file }),
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! Pages, digests, heads, and the decision that everything is exchanged.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use cairn_ledger::charter::Role;
+use cairn_ledger::{Head, LogId};
+
+use super::{Phase, Session, Side};
+use crate::circle::{CharterView, Standing};
+use crate::effect::{Effect, Ending, Event, LocalState, PagesStored, PagesVerdict, PortFailure};
+use crate::limits;
+use crate::wire::{CloseReason, DigestStage, HeadTold, Message};
+
+type Told = ([u8; 32], u64);
+
+/// What was told and heard about pages and heads.
+#[derive(Debug, Default)]
+pub(super) struct Reconcile {
+    loading_pages: bool,
+    /// The number of the last page of each message that is being stored.
+    storing_pages: VecDeque<u64>,
+    awaits_consent: bool,
+    /// The peer was removed: it is told so, and nothing it sends counts.
+    pub(super) removing: bool,
+    loading_state: bool,
+    /// The state changed since it was loaded.
+    pub(super) stale: bool,
+    loaded: bool,
+    pub(super) mine: BTreeMap<LogId, Head>,
+    told: BTreeMap<LogId, Head>,
+    pub(super) theirs: BTreeMap<LogId, Head>,
+    my_opening: Option<Told>,
+    their_opening: Option<Told>,
+    /// Whether entries have to be exchanged; `None` until both openings are known.
+    differs: Option<bool>,
+    their_have: bool,
+    /// Something was told since the openings, so that they no longer say that all is exchanged.
+    reopened: bool,
+    my_final: Option<Told>,
+    their_final: Option<Told>,
+    announced: bool,
+}
+
+impl Reconcile {
+    /// Says whether both sides have told how they start.
+    pub(super) fn openings_known(&self) -> bool {
+        self.differs.is_some()
+    }
+
+    /// Says whether this side's own storage is at work on pages.
+    pub(super) fn is_busy(&self) -> bool {
+        self.loading_pages || !self.storing_pages.is_empty()
+    }
+
+    /// Gives whether both are equal and how many files this side lacks, once both sides have nothing left to exchange.
+    pub(super) fn complete(&self) -> Option<(bool, u64)> {
+        let at_once = self
+            .my_opening
+            .zip(self.their_opening)
+            .filter(|(mine, theirs)| self.differs == Some(false) && !self.reopened && mine.1 == 0 && theirs.1 == 0);
+        let (mine, theirs) = self.my_final.zip(self.their_final).or(at_once)?;
+        Some((mine.0 == theirs.0, mine.1))
+    }
+
+    /// Forgets that both were done, because something new was told.
+    pub(super) fn reopen(&mut self) {
+        self.my_final = None;
+        self.their_final = None;
+        self.announced = false;
+        self.reopened = true;
+    }
+}
+
+impl Session {
+    pub(super) fn advance_pages(&mut self) {
+        let Some((me, peer)) = self.me.as_ref().zip(self.peer.as_ref()) else { return };
+        let view = &me.view;
+        let (number, active) = (view.number(), matches!(view.standing(&peer.device), Standing::Active(_)));
+        let theirs_in_ours = view.holds(peer.number, &peer.page);
+        if peer.number <= number && !theirs_in_ours {
+            self.notify(Event::RivalPage);
+            return self.close(CloseReason::Rival);
+        }
+        let behind = peer.number > number && !self.reconcile.awaits_consent;
+        if behind || self.reconcile.is_busy() {
+            return;
+        }
+        if !active {
+            return self.close(CloseReason::NotMember);
+        }
+        if peer.number < number {
+            self.reconcile.loading_pages = true;
+            let from = peer.number + 1;
+            return self.out.push_back(Effect::LoadPages { from, to: number });
+        }
+        if self.phase == Phase::Pages {
+            self.phase = Phase::Open;
+            self.announce_member();
+        }
+    }
+
+    /// Sends the page that removed the peer, with those before it that it lacks, and nothing else.
+    pub(super) fn tell_removal(&mut self, page: u64) {
+        let Some(peer) = &self.peer else { return };
+        self.reconcile.removing = true;
+        if peer.number >= page {
+            return self.finish_removal();
+        }
+        self.reconcile.loading_pages = true;
+        self.out.push_back(Effect::LoadPages { from: peer.number + 1, to: page });
+        self.phase = Phase::Pages;
+    }
+
+    fn finish_removal(&mut self) {
+        if let Some(peer) = &self.peer {
+            let device = peer.device;
+            self.notify(Event::PeerRemoved(device));
+        }
+        self.close(CloseReason::Removed);
+    }
+
+    pub(super) fn on_pages_loaded(&mut self, from: u64, pages: Result<Vec<Vec<u8>>, PortFailure>) {
+        self.reconcile.loading_pages = false;
+        let Ok(pages) = pages else { return self.close(CloseReason::Failed) };
+        let mut next = from;
+        let mut batch: Vec<Vec<u8>> = Vec::new();
+        let mut bytes = 0;
+        for page in pages {
+            if !batch.is_empty() && (bytes + page.len() > limits::ENTRIES_PER_FRAME || batch.len() == limits::PAGES) {
+                let sent = std::mem::take(&mut batch);
+                let count = sent.len() as u64;
+                self.send(&Message::Pages { from: next, pages: sent });
+                next += count;
+                bytes = 0;
+            }
+            bytes += page.len();
+            batch.push(page);
+        }
+        let count = batch.len() as u64;
+        if count > 0 {
+            self.send(&Message::Pages { from: next, pages: batch });
+        }
+        if self.reconcile.removing {
+            return self.finish_removal();
+        }
+        self.reconcile.reopen();
+        let reached = (next + count).saturating_sub(1);
+        let page = self.me.as_ref().and_then(|me| me.view.page_at(reached));
+        match (page, &mut self.peer) {
+            (Some(page), Some(peer)) => (peer.number, peer.page) = (reached, page),
+            _ => self.close(CloseReason::Failed),
+        }
+    }
+
+    pub(super) fn on_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
+        self.reconcile.reopen();
+        self.reconcile.storing_pages.push_back((from.saturating_add(pages.len() as u64)).saturating_sub(1));
+        self.out.push_back(Effect::StorePages { from, pages });
+    }
+
+    pub(super) fn on_pages_stored(&mut self, stored: Result<PagesStored, PortFailure>) {
+        let Some(last) = self.reconcile.storing_pages.pop_front() else { return };
+        let Ok(PagesStored { view, verdict }) = stored else { return self.close(CloseReason::Failed) };
+        match verdict {
+            PagesVerdict::Moved => self.notify(Event::PagesTaken),
+            PagesVerdict::NeedsConsent => {
+                self.reconcile.awaits_consent = true;
+                self.notify(Event::PageNeedsConsent);
+            }
+            PagesVerdict::Rival => {
+                self.notify(Event::RivalPage);
+                return self.close(CloseReason::Rival);
+            }
+            PagesVerdict::Refused => return self.close(CloseReason::Malformed),
+        }
+        if let Some(peer) = &mut self.peer
+            && last > peer.number
+            && let Some(page) = view.page_at(last)
+        {
+            (peer.number, peer.page) = (last, page);
+        }
+        self.take_view(view);
+    }
+
+    pub(super) fn on_local_changed(&mut self, view: CharterView) {
+        self.take_view(view);
+        self.reconcile.stale = true;
+    }
+
+    /// Works under another page from here on; a page that removes a connected member cuts the connection at once.
+    fn take_view(&mut self, view: CharterView) {
+        let Some(me) = &mut self.me else { return };
+        if view.number() < me.view.number() {
+            return;
+        }
+        if view.number() > me.view.number() {
+            self.reconcile.stale = true;
+            self.reconcile.awaits_consent = false;
+        }
+        me.view = view;
+        let own = me.view.standing(&me.device.public());
+        if matches!(own, Standing::Removed { .. }) {
+            self.notify(Event::RemovedHere);
+            return self.close(CloseReason::Removed);
+        }
+        if let Some(peer) = &self.peer
+            && let Standing::Removed { page } = self.standing(&peer.device)
+            && !self.reconcile.removing
+        {
+            self.tell_removal(page);
+        }
+    }
+
+    pub(super) fn advance_state(&mut self) {
+        let r = &mut self.reconcile;
+        if r.loading_state || (r.loaded && !r.stale) {
+            return;
+        }
+        // Entries on their way to the disk change the state again: it is read once they are in.
+        if r.loaded && self.entries.is_storing() {
+            return;
+        }
+        r.loading_state = true;
+        r.stale = false;
+        self.out.push_back(Effect::LoadState);
+    }
+
+    pub(super) fn on_state(&mut self, state: Result<LocalState, PortFailure>) {
+        self.reconcile.loading_state = false;
+        let Ok(LocalState { heads, wanted }) = state else { return self.close(CloseReason::Failed) };
+        for (log, head) in heads {
+            // A store that was answered in the meantime may be ahead of this reading.
+            let held = self.reconcile.mine.entry(log).or_insert(head);
+            if held.height <= head.height {
+                *held = head;
+            }
+        }
+        self.files.take_wanted(wanted);
+        self.reconcile.loaded = true;
+        if self.reconcile.my_opening.is_none() {
+            let told = (self.digest(), self.lacking());
+            self.reconcile.my_opening = Some(told);
+            self.send(&Message::Digest { stage: DigestStage::Opening, digest: told.0, lacking: told.1 });
+        }
+        self.compare_openings();
+        if self.reconcile.differs.is_some() {
+            self.tell_heads();
+        }
+    }
+
+    pub(super) fn on_digest(&mut self, stage: DigestStage, digest: [u8; 32], lacking: u64) {
+        match stage {
+            DigestStage::Opening if self.reconcile.their_opening.is_none() => {
+                self.reconcile.their_opening = Some((digest, lacking));
+                self.compare_openings();
+            }
+            DigestStage::Final if self.reconcile.their_opening.is_some() => {
+                self.reconcile.their_final = Some((digest, lacking));
+            }
+            DigestStage::Opening | DigestStage::Final => self.close(CloseReason::Unexpected),
+        }
+    }
+
+    fn compare_openings(&mut self) {
+        let r = &mut self.reconcile;
+        if r.differs.is_some() {
+            return;
+        }
+        let Some((mine, theirs)) = r.my_opening.zip(r.their_opening) else { return };
+        let differs = mine.0 != theirs.0;
+        r.differs = Some(differs);
+        if differs {
+            return self.tell_all_heads();
+        }
+        r.told = r.mine.clone();
+        r.theirs = r.mine.clone();
+        if mine.1 == 0 && theirs.1 == 0 {
+            self.notify(Event::AlreadyEqual);
+        }
+    }
+
+    /// Tells every head, also when there is none: the other side waits for it.
+    fn tell_all_heads(&mut self) {
+        let heads = self.untold_heads();
+        self.send_heads(heads);
+    }
+
+    /// Tells heads that are higher than what was told.
+    fn tell_heads(&mut self) {
+        let heads = self.untold_heads();
+        if !heads.is_empty() {
+            self.send_heads(heads);
+        }
+    }
+
+    fn untold_heads(&self) -> Vec<HeadTold> {
+        self.reconcile
+            .mine
+            .iter()
+            .filter(|(log, head)| {
+                let known =
+                    |heads: &BTreeMap<LogId, Head>| heads.get(log).is_some_and(|held| held.height >= head.height);
+                self.is_shared(log) && !known(&self.reconcile.told) && !known(&self.reconcile.theirs)
+            })
+            .map(|(log, head)| HeadTold { log: *log, head: *head })
+            .collect()
+    }
+
+    fn send_heads(&mut self, heads: Vec<HeadTold>) {
+        for told in &heads {
+            self.reconcile.told.insert(told.log, told.head);
+        }
+        self.reconcile.reopen();
+        let mut pieces = heads.chunks(limits::HEADS);
+        let first = pieces.next().unwrap_or_default();
+        self.send(&Message::Have { heads: first.to_vec() });
+        for piece in pieces {
+            self.send(&Message::Have { heads: piece.to_vec() });
+        }
+    }
+
+    pub(super) fn on_have(&mut self, heads: &[HeadTold]) {
+        if self.reconcile.differs.is_none() {
+            return self.close(CloseReason::Unexpected);
+        }
+        self.reconcile.their_have = true;
+        self.reconcile.reopen();
+        for HeadTold { log, head } in heads {
+            if head.height == 0 || self.standing(log) == Standing::Unknown || !self.is_shared(log) {
+                continue;
+            }
+            let forked =
+                self.reconcile.mine.get(log).is_some_and(|mine| mine.height == head.height && mine.hash != head.hash);
+            if forked {
+                self.notify(Event::Forked(*log));
+            }
+            self.reconcile.theirs.insert(*log, *head);
+        }
+    }
+
+    /// Says whether both sides may hold this log: of a contributor, only its own.
+    pub(super) fn is_shared(&self, log: &LogId) -> bool {
+        let only = |device: &LogId| matches!(self.role_of(device), Some(Role::Contributor) | None);
+        let peer = self.peer.as_ref().map(|peer| peer.device);
+        match (peer, self.own_device()) {
+            (Some(peer), Some(own)) => (!only(&peer) || *log == peer) && (!only(&own) || *log == own),
+            _ => false,
+        }
+    }
+
+    fn digest(&self) -> [u8; 32] {
+        let heads = self.reconcile.mine.iter().filter(|(log, _)| self.is_shared(log));
+        self.view().map_or([0; 32], |view| view.digest(heads))
+    }
+
+    /// Parts, or says that all is exchanged, once neither side has anything left to do.
+    pub(super) fn advance_end(&mut self) {
+        let r = &self.reconcile;
+        let Some(differs) = r.differs else { return };
+        let idle = r.loaded
+            && !r.loading_state
+            && !r.stale
+            && !r.is_busy()
+            && !self.entries.is_active()
+            && !self.files.is_active();
+        if !idle || (differs && !r.their_have) {
+            return;
+        }
+        if r.complete().is_none() && r.my_final.is_none() {
+            let told = (self.digest(), self.lacking());
+            self.reconcile.my_final = Some(told);
+            self.send(&Message::Digest { stage: DigestStage::Final, digest: told.0, lacking: told.1 });
+        }
+        let Some((equal, lacking)) = self.reconcile.complete() else { return };
+        if self.both_may_part() {
+            if self.side == Side::Initiator {
+                self.send(&Message::Close { reason: CloseReason::Done });
+                self.end(Ending::Complete { equal, lacking });
+            }
+        } else if !self.reconcile.announced {
+            self.reconcile.announced = true;
+            self.notify(Event::UpToDate { equal });
+        }
+    }
+
+    /// Says whether the session cannot go on without something from the peer.
+    pub(super) fn waits_for_peer(&self) -> bool {
+        let r = &self.reconcile;
+        let own_work = r.loading_state || r.is_busy() || self.entries.is_storing() || self.entries.is_loading();
+        let settled = r.complete().is_some() && !self.both_may_part();
+        !own_work && !settled
+    }
+}

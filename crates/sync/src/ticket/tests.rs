@@ -1,0 +1,69 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn invitation() -> Invitation {
+    Invitation {
+        secret: Zeroizing::new([3; 32]),
+        circle: CircleId::from_bytes([5; 32]),
+        inviter: PeerTicket {
+            peer: [7; 32],
+            addresses: vec!["127.0.0.1:4001".parse().unwrap(), "[fe80::1]:9".parse().unwrap()],
+        },
+    }
+}
+
+#[test]
+fn invitation_survives_capitals_and_line_breaks() {
+    let text = invitation().to_text();
+    let shouted: String = text
+        .to_uppercase()
+        .chars()
+        .enumerate()
+        .flat_map(|(i, c)| if i % 40 == 39 { vec!['\n', c] } else { vec![c] })
+        .collect();
+    assert_eq!(Invitation::from_text(&shouted).unwrap(), invitation());
+    assert!(text.len() < 300, "{}", text.len());
+}
+
+#[test]
+fn every_changed_or_missing_letter_is_noticed() {
+    let text = invitation().to_text();
+    for at in 0..text.len() {
+        let mut changed = text.as_bytes().to_vec();
+        changed[at] = if changed[at] == b'q' { b'r' } else { b'q' };
+        assert!(Invitation::from_text(std::str::from_utf8(&changed).unwrap()).is_err(), "letter {at}");
+        assert!(Invitation::from_text(&text[..at]).is_err());
+    }
+}
+
+#[test]
+fn kinds_and_versions_are_told_apart() {
+    let peer = invitation().inviter.to_text();
+    assert_eq!(PeerTicket::from_text(&peer), Ok(invitation().inviter));
+    assert_eq!(Invitation::from_text(&peer), Err(TicketError::NotATicket));
+    assert_eq!(PeerTicket::from_text(&peer.replace(":1:", ":2:")), Err(TicketError::Newer));
+    assert_eq!(PeerTicket::from_text("hello"), Err(TicketError::NotATicket));
+}
+
+#[test]
+fn secret_is_not_shown_by_debug() {
+    assert!(!format!("{:?}", invitation()).contains("3, 3"));
+}
+
+proptest! {
+    #[test]
+    fn base32_round_trips_and_has_one_form(bytes in proptest::collection::vec(any::<u8>(), 0..80)) {
+        let text = base32::encode(&bytes);
+        prop_assert_eq!(base32::decode(&text), Some(bytes));
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC{0,200}") {
+        let _whatever = PeerTicket::from_text(&text);
+        let _whatever = PeerTicket::from_text(&format!("cairn-peer:1:{text}"));
+        if let Some(bytes) = base32::decode(&text) {
+            prop_assert_eq!(base32::encode(&bytes), text);
+        }
+    }
+}
