@@ -1,0 +1,7 @@
+/** One term of a vocabulary. */
+export type TermView = {
+  /** What is stored. */
+  code: string;
+  /** What people read. */
+  label: string;
+};
