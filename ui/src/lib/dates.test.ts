@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { bytes, dateInWords, moment } from './dates';
+import { texts } from './texts.svelte';
+
+/** Without the marks that isolate directions. */
+const plain = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u2009', ' ');
+
+describe('dates in words', () => {
+  beforeAll(() => texts.use('en'));
+
+  it.each([
+    ['2024', '2024'],
+    ['2024-03', 'March 2024'],
+    ['2024-03-05', '5 March 2024'],
+    ['2024-03-05~', 'about 5 March 2024'],
+    ['2024-03?', 'perhaps March 2024'],
+    ['2024%', 'perhaps about 2024'],
+    ['2024-03-XX', 'March 2024 (day not known)'],
+    ['199X', 'the 1990s'],
+    ['2024-03-05/..', 'since 5 March 2024'],
+    ['../2024-03', 'until March 2024'],
+    ['2024-03/2024-05-02', 'between March 2024 and 2 May 2024'],
+  ])('%s is read as %s', (edtf, words) => {
+    expect(plain(dateInWords(edtf))).toBe(words);
+  });
+
+  it('join two days of one month into a range', () => {
+    expect(plain(dateInWords('2024-03-01~/2024-03-10~'))).toMatch(/^about 1\s?–\s?10 March 2024$/);
+  });
+
+  it('show what they cannot read as it stands', () => {
+    expect(dateInWords('Y-17E7')).toBe('Y-17E7');
+    expect(dateInWords('../..')).toBe('../..');
+    expect(moment('yesterday')).toBe('yesterday');
+  });
+
+  it('do not move a day with the time zone', () => {
+    expect(plain(dateInWords('2024-01-01'))).toBe('1 January 2024');
+  });
+});
+
+describe('sizes', () => {
+  it('take the unit that fits', () => {
+    expect(bytes(0)).toBe('0 byte');
+    expect(bytes(3_482_113)).toBe('3.5 MB');
+  });
+});

@@ -1,0 +1,128 @@
+import type { RecordRow } from '../backend/types';
+import { ask, listQuery } from './core.svelte';
+import { trouble, type Trouble } from './failures';
+
+/** The first page comes fast; later ones are larger, because a jump to the end fetches all of them. */
+const page = { first: 200, later: 1000 };
+
+/** A long list of records: pages are fetched as rows come into view, and kept while one looks at a record. */
+export class RecordsList {
+  readonly kind: string;
+  search = $state('');
+  order = $state<'newest' | 'date'>('newest');
+  /** The chosen values by field (`status`, `tlp`). */
+  chosen = $state.raw<{ [path: string]: readonly string[] }>({});
+  /** How many rows the list has, as far as it is known. */
+  count = $state(0);
+  /** Whether `count` is all there is. */
+  isCounted = $state(false);
+  isLoading = $state(false);
+  trouble = $state.raw<Trouble | undefined>();
+  current = $state(0);
+  /** Where the list was scrolled to. */
+  offset = 0;
+
+  #rows = $state.raw<{ list: RecordRow[] }>({ list: [] });
+  #next: string | null = null;
+  #turn = 0;
+  #wanted = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(kind: string) {
+    this.kind = kind;
+  }
+
+  row(index: number): RecordRow | undefined {
+    return this.#rows.list[index];
+  }
+
+  get isFiltered(): boolean {
+    return this.search.trim() !== '' || Object.values(this.chosen).some((values) => values.length > 0);
+  }
+
+  /** Fetches the list anew, from its start. Rows on show stay until the new ones are here. */
+  async reload(): Promise<void> {
+    clearTimeout(this.#timer);
+    const turn = ++this.#turn;
+    this.#wanted = 0;
+    await this.#fetch(turn, null);
+  }
+
+  /** Fetches anew once a person pauses typing. */
+  reloadSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.reload(), 150);
+  }
+
+  choose(path: string, values: readonly string[]): void {
+    this.chosen = { ...this.chosen, [path]: values };
+    this.rewind();
+    void this.reload();
+  }
+
+  clear(): void {
+    this.chosen = {};
+    this.search = '';
+    this.rewind();
+    void this.reload();
+  }
+
+  /** Goes back to the top: the rows are others now. */
+  rewind(): void {
+    this.current = 0;
+    this.offset = 0;
+  }
+
+  /** Says which rows are seen; pages up to them are fetched one after the other. */
+  seen(last: number): void {
+    this.#wanted = Math.max(this.#wanted, last + 100);
+    if (!this.isLoading) void this.#fetchMore();
+  }
+
+  /** Whether a record stands in the list as it is filtered now. Only the newest page is looked at. */
+  async shows(id: string): Promise<boolean> {
+    if (!this.isFiltered) return true;
+    const { rows } = await ask(listQuery({ ...this.#query(), order: 'newest', limit: 50 }), 'records');
+    return rows.some((row) => row.id === id);
+  }
+
+  async #fetchMore(): Promise<void> {
+    while (this.#next !== null && this.#rows.list.length < this.#wanted) {
+      const turn = this.#turn;
+      await this.#fetch(turn, this.#next);
+      if (turn !== this.#turn || this.trouble) return;
+    }
+  }
+
+  async #fetch(turn: number, after: string | null): Promise<void> {
+    this.isLoading = true;
+    try {
+      const answer = await ask(listQuery({ ...this.#query(), order: this.order, limit: after === null ? page.first : page.later, after }), 'records');
+      if (turn !== this.#turn) return;
+      const list = after === null ? answer.rows : this.#rows.list;
+      if (after !== null) list.push(...answer.rows);
+      this.#rows = { list };
+      this.#next = answer.next;
+      this.trouble = undefined;
+      this.#count(answer);
+    } catch (thrown) {
+      if (turn === this.#turn) this.trouble = trouble(thrown);
+    } finally {
+      if (turn === this.#turn) this.isLoading = false;
+    }
+  }
+
+  #count(answer: { total?: number | null; next: string | null }): void {
+    const here = this.#rows.list.length;
+    this.isCounted = answer.next === null || typeof answer.total === 'number';
+    this.count = answer.next === null ? here : (answer.total ?? here + 1);
+    this.current = Math.max(0, Math.min(this.current, this.count - 1));
+  }
+
+  #query() {
+    const filters = Object.entries(this.chosen).flatMap(([path, values]) =>
+      values.map((value): [string, string] => [path, value]),
+    );
+    return { kind: this.kind, search: this.search.trim() || null, filters };
+  }
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { Request, Response } from '../backend/types';
+import { attach } from './core.svelte';
+import { RecordsList } from './list.svelte';
+
+type List = Extract<Request, { cmd: 'record_list' }>;
+
+/** A core with so many records, which counts the pages that are asked for. */
+function core(size: number) {
+  const asked: List[] = [];
+  const request = vi.fn(async (one: Request): Promise<Response> => {
+    const query = one as List;
+    asked.push(query);
+    const start = Number(query.after ?? 0);
+    const end = Math.min(size, start + query.limit);
+    const rows = Array.from({ length: end - start }, (_, index) => ({
+      id: String(start + index),
+      kind: 'incident',
+      circle: '',
+      title: `Incident ${start + index}`,
+      date: null,
+      place: null,
+      status: null,
+      tlp: null,
+      conflicts: 0,
+      updated: '',
+    }));
+    return { type: 'records', rows, next: end < size ? String(end) : null, total: size };
+  });
+  attach({ request, pickFiles: async () => [], onDrop: () => () => undefined, hideAndLock: async () => undefined });
+  return asked;
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('a long list', () => {
+  it('fetches one page to show, and knows how long it is', async () => {
+    const asked = core(100_000);
+    const list = new RecordsList('incident');
+    await list.reload();
+    expect(asked).toHaveLength(1);
+    expect(list.count).toBe(100_000);
+    expect(list.row(0)?.title).toBe('Incident 0');
+    expect(list.row(99_999)).toBeUndefined();
+  });
+
+  it('fetches the pages in between when one jumps to the end', async () => {
+    core(5_000);
+    const list = new RecordsList('incident');
+    await list.reload();
+    list.seen(4_999);
+    await vi.waitFor(() => expect(list.row(4_999)?.title).toBe('Incident 4999'));
+  });
+
+  it('drops an answer that a newer query overtook', async () => {
+    const asked = core(10);
+    const list = new RecordsList('incident');
+    list.search = 'old';
+    const old = list.reload();
+    list.search = 'new';
+    await Promise.all([old, list.reload()]);
+    await settled();
+    expect(asked.map(({ search }) => search)).toEqual(['old', 'new']);
+    expect(list.isLoading).toBe(false);
+  });
+
+  it('sends what was chosen as filters, and looks whether a saved record is hidden', async () => {
+    const asked = core(3);
+    const list = new RecordsList('incident');
+    list.choose('tlp', ['red', 'amber']);
+    await settled();
+    expect(asked[0]?.filters).toEqual([['tlp', 'red'], ['tlp', 'amber']]);
+    expect(await list.shows('2')).toBe(true);
+    expect(await list.shows('77')).toBe(false);
+  });
+});

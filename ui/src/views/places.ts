@@ -1,0 +1,24 @@
+import type { Component } from 'svelte';
+import { FileWarning, Library, Paperclip, RefreshCw, Settings, Split, UsersRound } from '@lucide/svelte';
+
+import type { Route } from '../lib/navigation.svelte';
+
+/** A place of the rail. */
+export interface Place {
+  text: string;
+  icon: Component<{ size?: number; strokeWidth?: number }>;
+  route: Route;
+  /** The pages that belong to it. */
+  pages: readonly Route['page'][];
+}
+
+/** The places of the window, in the order of the rail and of the keys Alt+1 to Alt+7. */
+export const places: readonly Place[] = [
+  { text: 'incidents', icon: FileWarning, route: { page: 'incidents' }, pages: ['incidents', 'incident', 'incident-form'] },
+  { text: 'records', icon: Library, route: { page: 'records', kind: 'person' }, pages: ['records', 'record', 'record-form'] },
+  { text: 'evidence', icon: Paperclip, route: { page: 'evidence' }, pages: ['evidence'] },
+  { text: 'conflicts', icon: Split, route: { page: 'conflicts' }, pages: ['conflicts'] },
+  { text: 'circles', icon: UsersRound, route: { page: 'circles' }, pages: ['circles'] },
+  { text: 'sync', icon: RefreshCw, route: { page: 'sync' }, pages: ['sync'] },
+  { text: 'settings', icon: Settings, route: { page: 'settings' }, pages: ['settings'] },
+];
