@@ -1,0 +1,24 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+pub mod attestation;
+pub mod charter;
+pub mod document;
+pub mod entry;
+mod names;
+mod wire;
+
+pub use attestation::{Attestation, AttestationError, AttestationKind, Statement};
+pub use charter::{
+    Amendment, Charter, CharterError, ClosedLog, Closing, Consent, Device, Epoch, Epochs, Extension, NewPerson,
+    Newcomer, Page, PageEpoch, Person, Policy, RecoveryKey, RecoveryUse, Role, SignedPage, Verdict, Why,
+};
+pub use document::{
+    ActorId, ChangeHash, ChangeRefusal, CheckedChange, Document, EditError, HistoryItem, Op, OpId, SetAside,
+    Unreadable, check_change, new_record,
+};
+pub use entry::{
+    Entry, EntryError, Erase, EraseStep, EraseTarget, Header, Leaf, Manifest, Part, PartError, PartKind, Position,
+    Unverified, Verified, sign_entry,
+};
+pub use names::{AttestationHash, EntryHash, Head, LogId, PageHash, PersonId};
