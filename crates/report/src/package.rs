@@ -201,7 +201,10 @@ fn add_item(payload: &mut Bag<'_>, item: &Item, items: &mut dyn ItemSource) -> R
     let failed = |source| BuildError::Item { item: item.id, source };
     let mut reader = items.open(&item.id).map_err(failed)?;
     let path = item_path(item);
-    let (sha256, size) = payload.add(&path, &mut reader)?;
+    let (sha256, size) = payload.add(&path, &mut reader).map_err(|error| match error {
+        bag::Failed::Content(source) => failed(source),
+        bag::Failed::Sink(source) => BuildError::Sink(source),
+    })?;
     if item.sha256 == Some(sha256) && item.size == size {
         Ok(())
     } else {

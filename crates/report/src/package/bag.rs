@@ -7,6 +7,14 @@ use cairn_keys::Sha256Hasher;
 
 use super::{BuildError, PackageSink};
 
+/// Says on which side a file could not be passed on.
+pub(super) enum Failed {
+    /// The content could not be read.
+    Content(io::Error),
+    /// The storage refused it, or stopped before its end.
+    Sink(io::Error),
+}
+
 /// Writes files through to the sink and keeps their hashes.
 pub(super) struct Bag<'a> {
     sink: &'a mut dyn PackageSink,
@@ -23,15 +31,27 @@ impl<'a> Bag<'a> {
     }
 
     pub(super) fn add_bytes(&mut self, path: &str, mut bytes: &[u8]) -> Result<(), BuildError> {
-        self.add(path, &mut bytes).map(|_| ())
+        match self.add(path, &mut bytes) {
+            Ok(_) => Ok(()),
+            Err(Failed::Content(error) | Failed::Sink(error)) => Err(BuildError::Sink(error)),
+        }
     }
 
     /// Stores a file; gives its SHA-256 and size.
-    pub(super) fn add(&mut self, path: &str, content: &mut dyn Read) -> Result<([u8; 32], u64), BuildError> {
-        let mut hashing = Hashing { content, hasher: Sha256Hasher::new(), size: 0, ended: false };
-        self.sink.write(path, &mut hashing).map_err(BuildError::Sink)?;
-        if !hashing.ended && hashing.read(&mut [0; 1]).map_err(BuildError::Sink)? != 0 {
-            return Err(BuildError::Sink(io::Error::new(io::ErrorKind::WriteZero, "the file was not taken whole")));
+    pub(super) fn add(&mut self, path: &str, content: &mut dyn Read) -> Result<([u8; 32], u64), Failed> {
+        let mut hashing = Hashing { content, hasher: Sha256Hasher::new(), size: 0, ended: false, unreadable: false };
+        let mut written = self.sink.write(path, &mut hashing);
+        if written.is_ok() && !hashing.ended {
+            written = match hashing.read(&mut [0; 1]) {
+                Ok(0) => Ok(()),
+                Ok(_) => Err(io::Error::new(io::ErrorKind::WriteZero, "the file was not taken whole")),
+                Err(error) => Err(error),
+            };
+        }
+        match written {
+            Ok(()) => {}
+            Err(error) if hashing.unreadable => return Err(Failed::Content(error)),
+            Err(error) => return Err(Failed::Sink(error)),
         }
         let entry = (hashing.hasher.finish(), hashing.size);
         self.listing.0.insert(path.to_owned(), entry);
@@ -63,11 +83,18 @@ struct Hashing<'a> {
     hasher: Sha256Hasher,
     size: u64,
     ended: bool,
+    unreadable: bool,
 }
 
 impl Read for Hashing<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.content.read(buffer)?;
+        let count = match self.content.read(buffer) {
+            Ok(count) => count,
+            Err(error) => {
+                self.unreadable |= error.kind() != io::ErrorKind::Interrupted;
+                return Err(error);
+            }
+        };
         self.ended |= count == 0 && !buffer.is_empty();
         self.hasher.update(buffer.get(..count).unwrap_or_default());
         self.size += count as u64;

@@ -2,13 +2,14 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 
 use cairn_keys::DeviceKey;
+use cairn_model::RecordId;
 
 use super::sample::attest;
 use super::{Files, Items, key, sample_with_items};
 use crate::input::Inclusion;
 use crate::package::{BuildError, CUSTODY, SIGNATURE, SIGNERS, TAG_MANIFEST};
 use crate::verify::{Check, Problem};
-use crate::{Fonts, Language, PackageSink, build, verify};
+use crate::{Fonts, ItemSource, Language, PackageSink, build, verify};
 
 fn built(language: Language) -> Files {
     let (input, mut items) = sample_with_items(language);
@@ -176,6 +177,25 @@ fn a_sink_that_stops_early_is_an_error() {
     let (input, mut items) = sample_with_items(Language::English);
     let result = build(&input, &Fonts::bundled(), &key(), &mut items, &mut Lazy);
     assert!(matches!(result, Err(BuildError::Sink(_))));
+}
+
+#[test]
+fn an_item_that_cannot_be_read_to_its_end_is_named() {
+    struct Torn;
+    impl Read for Torn {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::InvalidData.into())
+        }
+    }
+    struct TornItems;
+    impl ItemSource for TornItems {
+        fn open(&mut self, _: &RecordId) -> io::Result<Box<dyn Read + '_>> {
+            Ok(Box::new((&b"good so far"[..]).chain(Torn)))
+        }
+    }
+    let (input, _) = sample_with_items(Language::English);
+    let result = build(&input, &Fonts::bundled(), &key(), &mut TornItems, &mut Files::default());
+    assert!(matches!(result, Err(BuildError::Item { item, .. }) if item == input.items[0].id));
 }
 
 #[test]
