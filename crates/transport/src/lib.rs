@@ -1,0 +1,16 @@
+#![doc = include_str!("../README.md")]
+
+pub mod files;
+pub mod live;
+pub mod port;
+
+mod converse;
+mod join;
+mod sync;
+
+pub use converse::Conversation;
+pub use files::PartFile;
+pub use join::{JoinCommand, JoinControl, JoinProgress, JoinReport, answer_join, ask_to_join, join_control};
+pub use live::{Bind, Link, LinkError, Listener, dial};
+pub use port::{FileSink, JoinPort, Port, PortError, SealedFile};
+pub use sync::{Progress, SessionControl, SessionReport, answer_session, session_control, start_session};
