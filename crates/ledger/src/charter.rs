@@ -186,7 +186,7 @@ impl Charter {
     }
 
     fn take(&mut self, bytes: &[u8], confirmed: Confirmed) -> Result<Extension, CharterError> {
-        let next = SignedPage::decode(bytes)?;
+        let next = SignedPage::decode(bytes).map_err(|err| self.refine(err, bytes))?;
         if self.find(&next.hash()).is_some() {
             return Ok(Extension::Held);
         }
@@ -205,6 +205,16 @@ impl Charter {
         self.pages.push(next.clone());
         self.current = next;
         Ok(Extension::Moved)
+    }
+
+    /// Asks for an update only when one of ours wrote the page: a stranger's bytes stop nobody's judging.
+    fn refine(&self, err: CharterError, bytes: &[u8]) -> CharterError {
+        let ours = |signer: &LogId| {
+            let recovers = |person: &Person| person.recovery.iter().any(|recovery| recovery.key == *signer);
+            self.page().device(signer).is_some() || self.page().persons.iter().any(recovers)
+        };
+        let signers = SignedPage::signers_of(bytes).unwrap_or_default();
+        if err == CharterError::UpdateNeeded && !signers.iter().any(ours) { CharterError::NotAllowed } else { err }
     }
 
     /// Gives the role that the page gives a device that may write now.

@@ -245,6 +245,9 @@ pub fn sign_entry(
         if plain.len() > part.kind().limit() {
             return Err(EntryError::TooLarge);
         }
+        if PartKind::from_code(part.kind().code()) != part.kind() {
+            return Err(EntryError::Part); // something known under the name of something unknown
+        }
         let mut bytes = vec![0; SALT];
         random(&mut bytes);
         bytes.extend_from_slice(&codec::pack(&plain)?);

@@ -398,31 +398,16 @@ impl SignedPage {
     /// [`CharterError::TooLarge`], [`CharterError::Malformed`], [`CharterError::UpdateNeeded`] and
     /// [`CharterError::Signature`].
     pub fn decode(bytes: &[u8]) -> Result<Self, CharterError> {
-        if bytes.len() > MAX_PAGE {
-            return Err(CharterError::TooLarge);
-        }
-        let mut input = Reader::new(bytes);
-        input.array(2)?;
-        let body = input.bytes(MAX_PAGE)?;
-        let signatures = input.items(MAX_SIGNATURES, |input| {
-            input.array(2)?;
-            Ok((read_log(input)?, Signature::from_bytes(input.fixed()?)))
-        })?;
-        input.end()?;
-        if signatures.is_empty() || !signatures.is_sorted_by(|a, b| a.0 < b.0) || join(body, &signatures) != bytes {
-            return Err(CharterError::Malformed);
-        }
+        let Envelope { body, signatures } = Envelope::decode(bytes)?;
         let page = Page::decode(body)?;
-        for (signer, signature) in &signatures {
-            signer.verify(DOMAIN, body, signature).map_err(|_| CharterError::Signature)?;
-        }
         let hash = PageHash::from_bytes(*blake3::hash(body).as_bytes());
-        Ok(Self {
-            page,
-            hash,
-            signers: signatures.into_iter().map(|(signer, _)| signer).collect(),
-            bytes: bytes.to_vec(),
-        })
+        let signers = signatures.into_iter().map(|(signer, _)| signer).collect();
+        Ok(Self { page, hash, signers, bytes: bytes.to_vec() })
+    }
+
+    /// Gives who signed the bytes of a page that may be of a newer format; the signatures were verified.
+    pub(super) fn signers_of(bytes: &[u8]) -> Result<Vec<LogId>, CharterError> {
+        Ok(Envelope::decode(bytes)?.signatures.into_iter().map(|(signer, _)| signer).collect())
     }
 
     /// Adds a signature, as when more than half of the editors sign.
@@ -430,13 +415,7 @@ impl SignedPage {
     /// # Errors
     /// [`CharterError::Malformed`] when this key has signed already.
     pub fn cosign(&self, key: &DeviceKey) -> Result<Self, CharterError> {
-        let mut input = Reader::new(&self.bytes);
-        input.array(2)?;
-        let body = input.bytes(MAX_PAGE)?;
-        let mut signatures = input.items(MAX_SIGNATURES, |input| {
-            input.array(2)?;
-            Ok((read_log(input)?, Signature::from_bytes(input.fixed()?)))
-        })?;
+        let Envelope { body, mut signatures } = Envelope::decode(&self.bytes)?;
         signatures.push((key.public(), key.sign(DOMAIN, body)));
         signatures.sort_by_key(|(signer, _)| *signer);
         Self::decode(&join(body, &signatures))
@@ -460,6 +439,36 @@ impl SignedPage {
     /// Gives the exact bytes.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+}
+
+/// What stands around every page, whatever its format.
+struct Envelope<'a> {
+    body: &'a [u8],
+    signatures: Vec<(LogId, Signature)>,
+}
+
+impl<'a> Envelope<'a> {
+    /// Reads and verifies every signature, before the body is looked at.
+    fn decode(bytes: &'a [u8]) -> Result<Self, CharterError> {
+        if bytes.len() > MAX_PAGE {
+            return Err(CharterError::TooLarge);
+        }
+        let mut input = Reader::new(bytes);
+        input.array(2)?;
+        let body = input.bytes(MAX_PAGE)?;
+        let signatures = input.items(MAX_SIGNATURES, |input| {
+            input.array(2)?;
+            Ok((read_log(input)?, Signature::from_bytes(input.fixed()?)))
+        })?;
+        input.end()?;
+        if signatures.is_empty() || !signatures.is_sorted_by(|a, b| a.0 < b.0) || join(body, &signatures) != bytes {
+            return Err(CharterError::Malformed);
+        }
+        for (signer, signature) in &signatures {
+            signer.verify(DOMAIN, body, signature).map_err(|_| CharterError::Signature)?;
+        }
+        Ok(Self { body, signatures })
     }
 }
 

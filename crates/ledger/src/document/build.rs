@@ -354,3 +354,14 @@ impl Place {
         Ok(clock)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_below_makes_one_record_unreadable_and_nothing_else() {
+        let result: Result<(), Unreadable> = guarded(|| panic!("as automerge might"));
+        assert_eq!(result, Err(Unreadable::Panic));
+    }
+}

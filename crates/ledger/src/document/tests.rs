@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::slice::from_ref;
 
 use automerge::transaction::{CommitOptions, Transactable as _};
 use automerge::{Automerge, ObjType, ROOT, ReadDoc as _};

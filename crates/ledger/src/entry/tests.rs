@@ -304,6 +304,13 @@ fn parts_that_do_not_fit_their_leaf_are_set_aside() {
 }
 
 #[test]
+fn known_kinds_are_not_written_as_unknown_ones() {
+    let parts = [Part::Unknown { kind: 1, record: None, bytes: Vec::new() }];
+    let result = sign_entry(&position(), &parts, Timestamp::default(), &mut counting(), &key());
+    assert_eq!(result, Err(EntryError::Part));
+}
+
+#[test]
 fn debug_shows_no_content() {
     let entry = sign(&every_part());
     assert!(!format!("{entry:?}").contains("AGE-SECRET"));

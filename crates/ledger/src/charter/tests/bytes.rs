@@ -4,6 +4,7 @@ use cairn_keys::SealRecipient;
 use proptest::prelude::*;
 
 use super::*;
+use crate::wire::{Reader, Writer};
 
 /// A page without anything random in it.
 fn fixed() -> Page {
@@ -72,16 +73,35 @@ fn more_signatures_do_not_change_a_pages_name() {
     assert_eq!(both.cosign(&other), Err(CharterError::Malformed));
 }
 
+/// Signs a page whose format is one newer, as that version would.
+fn newer(key: &DeviceKey) -> Vec<u8> {
+    let mut body = signed_part(&signed());
+    assert_eq!(body[..3], [0x8b, 1, 1]);
+    body[1] = 2;
+    let mut out = Writer::default();
+    let signature = key.sign("charter page", &body);
+    out.array(2).bytes(&body).array(1).array(2).bytes(key.public().as_bytes()).bytes(signature.as_bytes());
+    out.finish()
+}
+
+/// Takes the signed part out of a page.
+fn signed_part(page: &SignedPage) -> Vec<u8> {
+    let mut input = Reader::new(page.bytes());
+    input.array(2).unwrap();
+    let body = input.bytes(MAX_PAGE).unwrap();
+    assert_eq!(blake3::hash(body).as_bytes(), page.hash().as_bytes());
+    body.to_vec()
+}
+
 #[test]
-fn a_page_of_a_newer_format_asks_for_an_update() {
-    let amal = Hand::new(1);
-    let page = signed();
-    let mut bytes = page.bytes().to_vec();
-    let at = bytes.windows(3).position(|w| w == [0x8b, 1, 1]).unwrap();
-    bytes[at + 1] = 2;
-    assert_eq!(SignedPage::decode(&bytes), Err(CharterError::UpdateNeeded));
+fn a_members_page_of_a_newer_format_asks_for_an_update_and_a_strangers_does_not() {
+    let (amal, stranger) = (Hand::new(1), Hand::new(2));
     let mut circle = Circle::found(&amal);
-    assert_eq!(circle.charter.extend(&bytes), Err(CharterError::UpdateNeeded));
+    assert_eq!(circle.charter.extend(&newer(&amal.key)), Err(CharterError::UpdateNeeded));
+    assert_eq!(circle.charter.extend(&newer(&stranger.key)), Err(CharterError::NotAllowed));
+    let mut forged = newer(&amal.key);
+    *forged.last_mut().unwrap() ^= 1;
+    assert_eq!(circle.charter.extend(&forged), Err(CharterError::Signature));
 }
 
 #[test]

@@ -276,7 +276,7 @@ fn predecessors_that_are_unknown_later_or_under_another_key_are_set_aside() {
 #[test]
 fn predecessors_outside_the_dependencies_are_set_aside() {
     let base = checked(&valid());
-    let a = edited(&[base.clone()], 2, &[set("title", "a")], 1);
+    let a = edited(from_ref(&base), 2, &[set("title", "a")], 1);
     let blind = chunk::Content { actor: actor(3), ..on(&base, vec![OpId { counter: 4, actor: actor(2) }]) };
     let blind = checked(&chunk::encode(&blind));
     let document = Document::build(vec![base, a, blind.clone()]).unwrap();
@@ -286,8 +286,8 @@ fn predecessors_outside_the_dependencies_are_set_aside() {
 #[test]
 fn two_changes_at_one_place_are_decided_alike_in_any_order() {
     let base = checked(&valid());
-    let a = edited(&[base.clone()], 2, &[set("title", "a")], 1);
-    let b = edited(&[base.clone()], 2, &[set("title", "b")], 2);
+    let a = edited(from_ref(&base), 2, &[set("title", "a")], 1);
+    let b = edited(from_ref(&base), 2, &[set("title", "b")], 2);
     let kept = if a.hash() < b.hash() { "a" } else { "b" };
     for changes in [[base.clone(), a.clone(), b.clone()], [b, a, base]] {
         let document = Document::build(changes.to_vec()).unwrap();

@@ -9,8 +9,8 @@ fn base() -> CheckedChange {
 #[test]
 fn edits_apart_lose_nothing() {
     let base = base();
-    let a = edited(&[base.clone()], 1, &[set("acts/01", true), set("acts/01/type", "arrest")], 1);
-    let b = edited(&[base.clone()], 2, &[set("acts/02", true), set("acts/02/type", "torture")], 2);
+    let a = edited(from_ref(&base), 1, &[set("acts/01", true), set("acts/01/type", "arrest")], 1);
+    let b = edited(from_ref(&base), 2, &[set("acts/02", true), set("acts/02/type", "torture")], 2);
     let state = state(&[base, a, b]);
     assert_eq!(state.text("acts/01/type"), Some("arrest"));
     assert_eq!(state.text("acts/02/type"), Some("torture"));
@@ -20,8 +20,8 @@ fn edits_apart_lose_nothing() {
 #[test]
 fn different_values_are_a_conflict_and_equal_ones_are_not() {
     let base = base();
-    let a = edited(&[base.clone()], 1, &[set("title", "ours"), set("count", 4)], 1);
-    let b = edited(&[base.clone()], 2, &[set("title", "theirs"), set("count", 4)], 2);
+    let a = edited(from_ref(&base), 1, &[set("title", "ours"), set("count", 4)], 1);
+    let b = edited(from_ref(&base), 2, &[set("title", "theirs"), set("count", 4)], 2);
     let state = state(&[base, a, b]);
     assert_eq!(state.conflicts.len(), 1);
     let claims = &state.conflicts["title"];
@@ -36,8 +36,8 @@ fn different_values_are_a_conflict_and_equal_ones_are_not() {
 #[test]
 fn a_cleared_side_of_a_conflict_is_shown_last() {
     let base = base();
-    let a = edited(&[base.clone()], 1, &[clear("title")], 1);
-    let b = edited(&[base.clone()], 2, &[set("title", "kept")], 2);
+    let a = edited(from_ref(&base), 1, &[clear("title")], 1);
+    let b = edited(from_ref(&base), 2, &[set("title", "kept")], 2);
     let state = state(&[base, a, b]);
     assert_eq!(
         state.conflicts["title"].iter().map(|claim| claim.value.clone()).collect::<Vec<_>>(),
@@ -49,8 +49,8 @@ fn a_cleared_side_of_a_conflict_is_shown_last() {
 #[test]
 fn an_edit_resolves_a_conflict_even_with_a_value_that_stands_there() {
     let base = base();
-    let a = edited(&[base.clone()], 1, &[set("title", "ours")], 1);
-    let b = edited(&[base.clone()], 2, &[set("title", "theirs")], 2);
+    let a = edited(from_ref(&base), 1, &[set("title", "ours")], 1);
+    let b = edited(from_ref(&base), 2, &[set("title", "theirs")], 2);
     let all = [base, a, b];
     let resolution = edited(&all, 3, &[set("title", "ours")], 3);
     assert_eq!(resolution.ops()[0].preds.len(), 2);
@@ -62,7 +62,7 @@ fn an_edit_resolves_a_conflict_even_with_a_value_that_stands_there() {
 #[test]
 fn clearing_takes_a_field_away_and_can_be_taken_back() {
     let base = base();
-    let cleared = edited(&[base.clone()], 1, &[clear("title")], 1);
+    let cleared = edited(from_ref(&base), 1, &[clear("title")], 1);
     assert_eq!(state(&[base.clone(), cleared.clone()]).text("title"), None);
     let back = edited(&[base.clone(), cleared.clone()], 2, &[set("title", "new")], 2);
     assert_eq!(state(&[base, cleared, back]).text("title"), Some("new"));
@@ -79,7 +79,7 @@ fn an_edit_that_changes_nothing_writes_nothing() {
 #[test]
 fn an_edited_document_is_the_one_that_its_changes_build() {
     let base = base();
-    let mut document = document(&[base.clone()]);
+    let mut document = document(from_ref(&base));
     let second = checked(&document.edit(&actor(1), &[set("title", "2")], time(1)).unwrap().unwrap());
     let third = checked(&document.edit(&actor(1), &[set("title", "3")], time(2)).unwrap().unwrap());
     assert_eq!((third.seq(), third.deps()), (3, [second.hash()].as_slice()));
@@ -90,7 +90,7 @@ fn an_edited_document_is_the_one_that_its_changes_build() {
 #[test]
 fn history_tells_who_set_what() {
     let base = base();
-    let change = edited(&[base.clone()], 2, &[set("title", "new"), clear("count")], 5);
+    let change = edited(from_ref(&base), 2, &[set("title", "new"), clear("count")], 5);
     let history = document(&[change.clone(), base.clone()]).history();
     assert_eq!(history.len(), 2);
     assert_eq!(history[0].hash, base.hash());
@@ -101,7 +101,7 @@ fn history_tells_who_set_what() {
 #[test]
 fn a_change_whose_dependency_is_missing_is_set_aside_with_all_that_follow_it() {
     let base = base();
-    let middle = edited(&[base.clone()], 2, &[set("title", "middle")], 1);
+    let middle = edited(from_ref(&base), 2, &[set("title", "middle")], 1);
     let last = edited(&[base.clone(), middle.clone()], 2, &[set("title", "last")], 2);
     let further = edited(&[base.clone(), middle.clone(), last.clone()], 3, &[set("x", 1)], 3);
     let document = Document::build(vec![further.clone(), last.clone(), base]).unwrap();
@@ -115,7 +115,7 @@ fn a_change_whose_dependency_is_missing_is_set_aside_with_all_that_follow_it() {
 #[test]
 fn a_writer_whose_change_was_set_aside_writes_under_the_next_generation() {
     let base = base();
-    let middle = edited(&[base.clone()], 3, &[set("title", "middle")], 1);
+    let middle = edited(from_ref(&base), 3, &[set("title", "middle")], 1);
     let last = edited(&[base.clone(), middle], 2, &[set("title", "last")], 2);
     let mut document = Document::build(vec![last.clone(), base.clone()]).unwrap();
     assert_eq!(document.edit(&actor(2), &[set("title", "x")], time(3)), Err(EditError::RaiseGeneration));
@@ -198,8 +198,8 @@ proptest! {
 #[test]
 fn putting_the_winning_value_again_is_a_put_and_not_a_deletion() {
     let base = base();
-    let a = edited(&[base.clone()], 1, &[set("title", "same")], 1);
-    let b = edited(&[base.clone()], 2, &[set("title", "same")], 2);
+    let a = edited(from_ref(&base), 1, &[set("title", "same")], 1);
+    let b = edited(from_ref(&base), 2, &[set("title", "same")], 2);
     let mut document = document(&[base, a, b]);
     assert_eq!(document.edit(&actor(3), &[set("title", "same")], time(3)), Ok(None));
 }
