@@ -10,9 +10,8 @@ export type { Backend, DropEvent, PickedFile } from './backend';
 /** Chooses the shell that runs this window: Tauri; in tests the loopback bridge; while developing a vault in memory. */
 export async function connect(): Promise<Backend> {
   if (isTauri()) return new TauriBackend();
-  const given = new URLSearchParams(window.location.hash.slice(1));
-  const token = given.get('token');
-  if (token) return new HttpBackend(given.get('bridge') ?? window.location.origin, token);
+  const token = new URLSearchParams(window.location.search).get('token');
+  if (token) return new HttpBackend(window.location.origin, token);
   if (import.meta.env.DEV) {
     const { MemoryBackend } = await import('./memory');
     return new MemoryBackend();

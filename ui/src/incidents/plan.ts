@@ -1,5 +1,11 @@
 import type { Component } from 'svelte';
-import { CalendarClock, FileText, HandHelping, ListPlus, MessageSquareQuote, ShieldCheck, UsersRound } from '@lucide/svelte';
+import CalendarClock from '@lucide/svelte/icons/calendar-clock';
+import FileText from '@lucide/svelte/icons/file-text';
+import HandHelping from '@lucide/svelte/icons/hand-helping';
+import ListPlus from '@lucide/svelte/icons/list-plus';
+import MessageSquareQuote from '@lucide/svelte/icons/message-square-quote';
+import ShieldCheck from '@lucide/svelte/icons/shield-check';
+import UsersRound from '@lucide/svelte/icons/users-round';
 
 import type { Plan } from '../lib/form/sections';
 

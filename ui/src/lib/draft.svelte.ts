@@ -6,6 +6,8 @@ import type { ClaimView, EditInput, RecordView, Scalar } from '../backend/types'
 export class Draft {
   readonly kind: string;
   readonly base: RecordView | undefined;
+  /** The circle that the record lives in, or will live in; empty for the personal one. */
+  circle = $state('');
   readonly #edits = new SvelteMap<string, Scalar | null>();
   /** Fields whose text is not understood yet, such as a date with two readings. */
   readonly unclear = new SvelteMap<string, true>();
@@ -13,6 +15,7 @@ export class Draft {
   constructor(kind: string, base?: RecordView) {
     this.kind = kind;
     this.base = base;
+    this.circle = base?.circle ?? '';
   }
 
   get(path: string): Scalar | undefined {

@@ -10,6 +10,8 @@ export class RecordsList {
   readonly kind: string;
   search = $state('');
   order = $state<'newest' | 'date'>('newest');
+  /** Only this circle; empty for all. */
+  circle = $state('');
   /** The chosen values by field (`status`, `tlp`). */
   chosen = $state.raw<{ [path: string]: readonly string[] }>({});
   /** How many rows the list has, as far as it is known. */
@@ -37,7 +39,7 @@ export class RecordsList {
   }
 
   get isFiltered(): boolean {
-    return this.search.trim() !== '' || Object.values(this.chosen).some((values) => values.length > 0);
+    return this.search.trim() !== '' || this.circle !== '' || Object.values(this.chosen).some((values) => values.length > 0);
   }
 
   /** Fetches the list anew, from its start. Rows on show stay until the new ones are here. */
@@ -63,6 +65,7 @@ export class RecordsList {
   clear(): void {
     this.chosen = {};
     this.search = '';
+    this.circle = '';
     this.rewind();
     void this.reload();
   }
@@ -123,6 +126,6 @@ export class RecordsList {
     const filters = Object.entries(this.chosen).flatMap(([path, values]) =>
       values.map((value): [string, string] => [path, value]),
     );
-    return { kind: this.kind, search: this.search.trim() || null, filters };
+    return { kind: this.kind, circle: this.circle || null, search: this.search.trim() || null, filters };
   }
 }

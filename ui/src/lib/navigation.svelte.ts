@@ -7,7 +7,7 @@ export type Route =
   | { page: 'incident-form'; id?: string }
   | { page: 'records'; kind: string }
   | { page: 'record'; kind: string; id: string }
-  | { page: 'record-form'; kind: string; id?: string; preset?: readonly EditInput[] }
+  | { page: 'record-form'; kind: string; id?: string; preset?: readonly EditInput[]; circle?: string }
   | { page: 'evidence' }
   | { page: 'circles' }
   | { page: 'sync' }

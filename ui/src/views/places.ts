@@ -1,5 +1,11 @@
 import type { Component } from 'svelte';
-import { FileWarning, Library, Paperclip, RefreshCw, Settings, Split, UsersRound } from '@lucide/svelte';
+import FileWarning from '@lucide/svelte/icons/file-warning';
+import Library from '@lucide/svelte/icons/library';
+import Paperclip from '@lucide/svelte/icons/paperclip';
+import RefreshCw from '@lucide/svelte/icons/refresh-cw';
+import Settings from '@lucide/svelte/icons/settings';
+import Split from '@lucide/svelte/icons/split';
+import UsersRound from '@lucide/svelte/icons/users-round';
 
 import type { Route } from '../lib/navigation.svelte';
 

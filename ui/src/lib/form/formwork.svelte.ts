@@ -12,6 +12,12 @@ import { session } from '../session.svelte';
 import { texts } from '../texts.svelte';
 import { titles } from '../titles.svelte';
 
+/** Unsaved work as the vault keeps it. */
+interface Unsaved {
+  circle: string;
+  set: EditInput[];
+}
+
 /** The work on one form: loading, saving, keeping unsaved work in the vault, asking before it is left. */
 export class Formwork {
   draft = $state.raw<Draft | undefined>();
@@ -31,8 +37,8 @@ export class Formwork {
   }
 
   /** Starts the work; gives back what ends it. */
-  start(preset: readonly EditInput[] = []): () => void {
-    void this.#load(preset);
+  start(preset: readonly EditInput[] = [], circle = ''): () => void {
+    void this.#load(preset, circle);
     const saving = setInterval(() => void this.#keep(), 3_000);
     const stops = [
       navigation.guard(() => this.#mayLeave()),
@@ -85,13 +91,18 @@ export class Formwork {
     await this.#forget();
   }
 
-  async #load(preset: readonly EditInput[]): Promise<void> {
+  async #load(preset: readonly EditInput[], circle: string): Promise<void> {
     try {
       const base = this.id ? await ask({ cmd: 'record_show', id: this.id }, 'record') : undefined;
       const draft = new Draft(this.kind, base);
+      draft.circle ||= circle;
       draft.restore(preset);
       const unsaved = (await kept())[this.#name];
-      if (unsaved) draft.restore(JSON.parse(unsaved) as EditInput[]);
+      if (unsaved) {
+        const work = JSON.parse(unsaved) as Unsaved;
+        draft.circle = work.circle;
+        draft.restore(work.set);
+      }
       this.isRestored = Boolean(unsaved);
       this.draft = draft;
     } catch (thrown) {
@@ -104,7 +115,8 @@ export class Formwork {
       if (set.length > 0) await ask({ cmd: 'record_edit', id: this.id, set }, ['record', 'done', 'created']);
       return this.id;
     }
-    return (await ask({ cmd: 'record_add', kind: this.kind, circle: null, set }, ['created', 'record'])).id;
+    const circle = this.draft?.circle || null;
+    return (await ask({ cmd: 'record_add', kind: this.kind, circle, set }, ['created', 'record'])).id;
   }
 
   #leave(id: string): void {
@@ -137,7 +149,7 @@ export class Formwork {
 
   async #keep(): Promise<void> {
     if (!this.draft?.dirty) return;
-    const unsaved = JSON.stringify(this.draft.edits());
+    const unsaved = JSON.stringify({ circle: this.draft.circle, set: this.draft.edits() } satisfies Unsaved);
     if (unsaved === this.#keptLast) return;
     this.#keptLast = unsaved;
     await keep(this.#name, unsaved);
