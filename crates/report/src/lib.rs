@@ -11,6 +11,7 @@ mod language;
 pub mod names;
 pub mod package;
 mod pdf;
+pub mod profile;
 pub mod verify;
 
 #[cfg(test)]

@@ -1,0 +1,122 @@
+//! Circles: founding, listing, members.
+
+use cairn_keys::{DeviceKey, SealKey};
+use cairn_ledger::charter::Charter;
+use cairn_model::CircleId;
+use cairn_store::{CircleKeys, CircleUse, Reader, Vault};
+
+use crate::api::{CircleView, MemberView, Response};
+use crate::clock;
+use crate::error::{ApiError, ErrorCode};
+use crate::vault;
+
+/// Finds a circle by its name, its id or the beginning of it; without one, the personal circle.
+pub(crate) fn find(reader: &Reader, wanted: Option<&str>) -> Result<CircleId, ApiError> {
+    let unknown = || ApiError::new(ErrorCode::UnknownCircle);
+    let circles = reader.circles()?;
+    let Some(wanted) = wanted else {
+        return circles.iter().find(|circle| circle.personal).map(|circle| circle.id).ok_or_else(unknown);
+    };
+    let mut found = Vec::new();
+    for circle in circles {
+        let id = circle.id.to_string();
+        let by_id = wanted.len() >= 8 && id.starts_with(wanted);
+        if by_id || reader.load_charter(&circle.id)?.page().name == wanted {
+            found.push(circle.id);
+        }
+    }
+    match found.as_slice() {
+        [circle] => Ok(*circle),
+        [] => Err(unknown()),
+        _ => Err(ApiError::new(ErrorCode::AmbiguousId)),
+    }
+}
+
+/// Finds the circle that a sync without a name means: the only one that is not personal.
+pub(crate) fn find_shared(reader: &Reader, wanted: Option<&str>) -> Result<CircleId, ApiError> {
+    if wanted.is_some() {
+        return find(reader, wanted);
+    }
+    let shared: Vec<_> = reader.circles()?.into_iter().filter(|circle| !circle.personal).collect();
+    match shared.as_slice() {
+        [circle] => Ok(circle.id),
+        [] => Err(ApiError::new(ErrorCode::UnknownCircle)),
+        _ => Err(ApiError::new(ErrorCode::BadRequest).with("why", "say which circle")),
+    }
+}
+
+/// Names the author of a device's log; the beginning of the key where the charter does not know it.
+pub(crate) fn author(charter: &Charter, log: &str) -> String {
+    let name = log.parse().ok().and_then(|log| charter.name_of(&log).map(str::to_owned));
+    name.unwrap_or_else(|| log.chars().take(8).collect())
+}
+
+/// Founds a circle.
+pub(crate) fn found(vault: &mut Vault, name: &str) -> Result<Response, ApiError> {
+    let name = cairn_model::check::clean_text(name).map_err(|_| bad_name())?.trim().to_owned();
+    if name.is_empty() || name.len() > 200 {
+        return Err(bad_name());
+    }
+    let owner = vault::owner(vault)?;
+    let circle = found_as(vault, &name, &owner, CircleUse::Shared)?;
+    Ok(Response::Created { id: circle.to_string() })
+}
+
+/// Founds a circle under a name, with its owner as the first steward.
+pub(crate) fn found_as(vault: &mut Vault, name: &str, owner: &str, purpose: CircleUse) -> Result<CircleId, ApiError> {
+    let device = DeviceKey::from_seed(rand::random());
+    let seal = SealKey::generate();
+    let (charter, epochs) = Charter::found(name, owner, &device, &seal, clock::now(), rand::random())
+        .map_err(|_| crate::internal!("a charter could not be founded"))?;
+    vault.add_circle(&charter, &CircleKeys { device, seal, epochs }, purpose)?;
+    Ok(charter.circle())
+}
+
+fn bad_name() -> ApiError {
+    ApiError::new(ErrorCode::BadValue).with("path", "name").with("why", "empty, too long or not one line")
+}
+
+/// Lists circles.
+pub(crate) fn list(reader: &Reader) -> Result<Response, ApiError> {
+    Ok(Response::Circles { circles: views(reader)? })
+}
+
+/// Describes every circle.
+pub(crate) fn views(reader: &Reader) -> Result<Vec<CircleView>, ApiError> {
+    let mut circles = Vec::new();
+    for circle in reader.circles()? {
+        let charter = reader.load_charter(&circle.id)?;
+        let own = reader.keys(&circle.id)?.device.public();
+        circles.push(CircleView {
+            id: circle.id.to_string(),
+            name: charter.page().name.clone(),
+            personal: circle.personal,
+            role: charter.role_of(&own).map(|role| role.name().to_owned()).unwrap_or_default(),
+            people: u32::try_from(charter.page().persons.len()).unwrap_or(u32::MAX),
+            devices: u32::try_from(charter.page().devices.len()).unwrap_or(u32::MAX),
+            records: reader.counts(Some(&circle.id))?.records.values().sum(),
+        });
+    }
+    Ok(circles)
+}
+
+/// Lists the members of a circle, a line a device.
+pub(crate) fn members(reader: &Reader, circle: Option<&str>) -> Result<Response, ApiError> {
+    let circle = find_shared(reader, circle)?;
+    let charter = reader.load_charter(&circle)?;
+    let own = reader.keys(&circle)?.device.public();
+    let heads = reader.heads(&circle)?;
+    let members = charter
+        .page()
+        .devices
+        .iter()
+        .map(|device| MemberView {
+            person: charter.name_of(&device.log).unwrap_or_default().to_owned(),
+            role: charter.role_of(&device.log).map(|role| role.name().to_owned()).unwrap_or_default(),
+            device: device.log.to_string(),
+            own: device.log == own,
+            entries: heads.iter().find(|held| held.log == device.log).map_or(0, |held| held.head.height),
+        })
+        .collect();
+    Ok(Response::Members { members })
+}

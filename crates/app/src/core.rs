@@ -1,0 +1,300 @@
+//! The core: takes requests, hands them to use cases, and gives answers.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use cairn_store::Reader;
+
+use crate::api::{Progress, Request, Response};
+use crate::desk::{Desk, DeskThread};
+use crate::error::{ApiError, ErrorCode};
+use crate::jobs::{Job, Jobs, Reporter};
+use crate::{catalog, circles, conflicts, evidence, import, records, report, sync, vault, verify};
+
+/// How a shell names files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileAccess {
+    /// By path: the command line, whose user typed it.
+    Paths,
+    /// By handles that the shell granted after a person chose a file: the window, which never passes a path.
+    Handles,
+}
+
+/// A file that a person chose, by a handle that says nothing about it.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
+pub struct FileGrant {
+    /// Give this instead of a path.
+    pub handle: String,
+    /// The file's name, for people.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// The core of one vault's shell. Clones share it.
+#[derive(Clone)]
+pub struct Core(Arc<Inner>);
+
+struct Inner {
+    dir: PathBuf,
+    access: FileAccess,
+    open: Mutex<Option<Open>>,
+    jobs: Jobs,
+    grants: Mutex<BTreeMap<String, PathBuf>>,
+}
+
+struct Open {
+    desk: Desk,
+    thread: DeskThread,
+    reader: Arc<Mutex<Reader>>,
+}
+
+/// What a use case works with: the vault's desk, a reader, and the files that a person named.
+#[derive(Clone)]
+pub(crate) struct Context {
+    pub(crate) desk: Desk,
+    reader: Arc<Mutex<Reader>>,
+    core: Core,
+}
+
+impl Context {
+    /// Runs a query on the reader, away from async threads.
+    pub(crate) async fn read<R: Send + 'static>(
+        &self,
+        query: impl FnOnce(&Reader) -> Result<R, ApiError> + Send + 'static,
+    ) -> Result<R, ApiError> {
+        let reader = Arc::clone(&self.reader);
+        let run = move || query(&reader.lock().unwrap_or_else(PoisonError::into_inner));
+        tokio::task::spawn_blocking(run).await.map_err(|_| crate::internal!("a query panicked"))?
+    }
+
+    /// Finds the file that a person named.
+    pub(crate) fn file(&self, name: &str) -> Result<PathBuf, ApiError> {
+        self.core.file(name)
+    }
+
+    /// Gives the vault as a session sees it.
+    pub(crate) fn port(&self) -> sync::VaultPort {
+        sync::VaultPort::new(self.desk.clone(), Arc::clone(&self.reader))
+    }
+}
+
+impl Core {
+    /// Prepares a core for the vault in this folder; touches nothing until a request asks.
+    pub fn open(dir: PathBuf, access: FileAccess) -> Self {
+        let grants = Mutex::default();
+        Self(Arc::new(Inner { dir, access, open: Mutex::default(), jobs: Jobs::default(), grants }))
+    }
+
+    /// Grants a shell's window one file that a person chose.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unreadable`] when it is no file that can be read.
+    pub fn grant_file(&self, path: PathBuf) -> Result<FileGrant, ApiError> {
+        let unreadable = || ApiError::new(ErrorCode::Unreadable);
+        let meta = std::fs::metadata(&path).map_err(|_| unreadable())?;
+        if !meta.is_file() {
+            return Err(unreadable());
+        }
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let handle = format!("file-{}", hex::encode(rand::random::<[u8; 16]>()));
+        self.0.grants.lock().unwrap_or_else(PoisonError::into_inner).insert(handle.clone(), path);
+        Ok(FileGrant { handle, name, size: meta.len() })
+    }
+
+    fn file(&self, name: &str) -> Result<PathBuf, ApiError> {
+        match self.0.access {
+            FileAccess::Paths => Ok(PathBuf::from(name)),
+            FileAccess::Handles => {
+                let grants = self.0.grants.lock().unwrap_or_else(PoisonError::into_inner);
+                grants.get(name).cloned().ok_or_else(|| ApiError::new(ErrorCode::Unreadable))
+            }
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, Option<Open>> {
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn context(&self) -> Result<Context, ApiError> {
+        let state = self.state();
+        let open = state.as_ref().ok_or_else(|| ApiError::new(ErrorCode::Locked))?;
+        Ok(Context { desk: open.desk.clone(), reader: Arc::clone(&open.reader), core: self.clone() })
+    }
+
+    /// Asks every job to stop.
+    pub fn cancel_all(&self) {
+        self.0.jobs.cancel_all();
+    }
+
+    /// Stops every job, closes the database and wipes keys. Does nothing when locked.
+    pub async fn close(&self) {
+        self.lock().await.ok();
+    }
+
+    async fn lock(&self) -> Result<(), ApiError> {
+        self.cancel_all();
+        let open = self.state().take();
+        self.0.grants.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let Some(Open { desk, thread, reader }) = open else { return Ok(()) };
+        drop((desk, reader));
+        tokio::task::spawn_blocking(move || thread.join()).await.map_err(|_| crate::internal!("locking panicked"))?
+    }
+
+    fn hold(&self, vault: cairn_store::Vault) -> Result<(), ApiError> {
+        let reader = Arc::new(Mutex::new(vault.reader()?));
+        let (desk, thread) = Desk::start(vault);
+        *self.state() = Some(Open { desk, thread, reader });
+        Ok(())
+    }
+
+    /// Carries out one request. `progress` hears what happens meanwhile.
+    ///
+    /// # Errors
+    /// [`ApiError`] with a code; its texts say what happened and what to do.
+    pub async fn call(
+        &self,
+        request: Request,
+        progress: impl Fn(Progress) + Send + Sync + 'static,
+    ) -> Result<Response, ApiError> {
+        let report = Reporter::new(progress);
+        match request {
+            Request::Ping => self.ping().await,
+            Request::Create { name, passphrase } => {
+                self.must_be_closed()?;
+                let dir = self.0.dir.clone();
+                let vault = blocking(move || vault::create(&dir, &name, passphrase)).await?;
+                self.hold(vault)?;
+                self.ping().await
+            }
+            Request::Unlock { passphrase } => {
+                self.must_be_closed()?;
+                let dir = self.0.dir.clone();
+                let (vault, notices) = blocking(move || vault::unlock(&dir, passphrase)).await?;
+                self.hold(vault)?;
+                let Response::State(mut state) = self.ping().await? else {
+                    return Err(crate::internal!("ping gave no state"));
+                };
+                state.notices = notices;
+                Ok(Response::State(state))
+            }
+            Request::Lock => {
+                self.lock().await?;
+                self.ping().await
+            }
+            Request::Catalog { lang } => Ok(catalog::catalog(&lang)),
+            Request::Texts { lang } => Ok(catalog::texts(&lang)),
+            Request::DateRead { text } => Ok(records::date_read(&text)),
+            Request::Verify { path } => {
+                let path = self.file(&path)?;
+                let job = self.0.jobs.start("verify", report);
+                blocking(move || verify::verify(&path, &job)).await
+            }
+            Request::Jobs => Ok(Response::Jobs { jobs: self.0.jobs.list() }),
+            Request::JobCancel { job } => self.0.jobs.cancel(&job).map(|()| Response::Done),
+            Request::CircleConfirm { job, code } => self.0.jobs.confirm(&job, code).map(|()| Response::Done),
+            other => self.call_open(other, report).await,
+        }
+    }
+
+    async fn call_open(&self, request: Request, report: Reporter) -> Result<Response, ApiError> {
+        let cx = self.context()?;
+        let job = |cmd: &str| -> Job { self.0.jobs.start(cmd, report.clone()) };
+        match request {
+            Request::Status => cx.read(vault::status).await,
+            Request::Digest { circle } => cx.read(move |reader| vault::digest(reader, circle.as_deref())).await,
+            Request::VaultCheck => vault::check(&cx, job("vault_check")).await,
+            Request::VaultRebuild => vault::rebuild(&cx, job("vault_rebuild")).await,
+            Request::RecordAdd { kind, circle, set } => {
+                cx.desk.run(move |vault| records::add(vault, &kind, circle.as_deref(), &set)).await
+            }
+            Request::RecordShow { id } => cx.read(move |reader| records::show(reader, &id)).await,
+            Request::RecordEdit { id, set } => cx.desk.run(move |vault| records::edit(vault, &id, &set)).await,
+            Request::RecordHistory { id } => cx.read(move |reader| records::history(reader, &id)).await,
+            Request::RecordDelete { id } => cx.desk.run(move |vault| records::delete(vault, &id)).await,
+            Request::RecordRestore { id } => cx.desk.run(move |vault| records::restore(vault, &id)).await,
+            Request::RecordList(query) => cx.read(move |reader| records::list(reader, &query)).await,
+            Request::Link { from, relation, to, confidence, note } => {
+                cx.desk
+                    .run(move |vault| {
+                        records::link(vault, &from, &relation, &to, confidence.as_deref(), note.as_deref())
+                    })
+                    .await
+            }
+            Request::Unlink { from, relation, to } => {
+                cx.desk.run(move |vault| records::unlink(vault, &from, &relation, &to)).await
+            }
+            Request::ConflictsList { circle } => {
+                cx.read(move |reader| conflicts::list(reader, circle.as_deref())).await
+            }
+            Request::ConflictsResolve { record, path, value } => {
+                cx.desk.run(move |vault| conflicts::resolve(vault, &record, &path, value)).await
+            }
+            Request::EvidenceAdd { files, incident, source, circle } => {
+                evidence::add(&cx, job("evidence_add"), files, incident, source, circle).await
+            }
+            Request::EvidenceList { incident } => {
+                cx.read(move |reader| evidence::list(reader, incident.as_deref())).await
+            }
+            Request::EvidenceExport { id, to, force } => {
+                evidence::export(&cx, job("evidence_export"), id, to, force).await
+            }
+            Request::EvidenceVerify { id } => evidence::verify(&cx, job("evidence_verify"), id).await,
+            Request::EvidenceCustody { id } => cx.read(move |reader| evidence::custody(reader, &id)).await,
+            Request::CircleNew { name } => cx.desk.run(move |vault| circles::found(vault, &name)).await,
+            Request::CircleList => cx.read(circles::list).await,
+            Request::CircleMembers { circle } => {
+                cx.read(move |reader| circles::members(reader, circle.as_deref())).await
+            }
+            Request::CircleInvite { circle, role, code } => {
+                sync::invite(&cx, job("circle_invite"), circle, role, code).await
+            }
+            Request::CircleJoin { ticket, name, code } => sync::join(&cx, job("circle_join"), ticket, name, code).await,
+            Request::SyncListen { circle, once } => sync::listen(&cx, job("sync_listen"), circle, once).await,
+            Request::SyncWith { ticket, circle, stay } => sync::with(&cx, job("sync_with"), ticket, circle, stay).await,
+            Request::Import { format, file, circle, dry_run, tlp, licence } => {
+                let options = import::Options { format, file, circle, dry_run, tlp, licence };
+                import::import(&cx, job("import"), options).await
+            }
+            Request::Indicators { search, set, limit, after } => {
+                cx.read(move |reader| {
+                    import::indicators(reader, search.as_deref(), set.as_deref(), limit, after.as_deref())
+                })
+                .await
+            }
+            Request::IndicatorPromote { set, indicator } => {
+                cx.desk.run(move |vault| import::promote(vault, &set, &indicator)).await
+            }
+            Request::ReportBuild { incident, audience, lang, to, force, identifiability } => {
+                let options = report::Options { incident, audience, lang, to, force, identifiability };
+                report::build(&cx, job("report_build"), options).await
+            }
+            _ => Err(crate::internal!("a request has no use case")),
+        }
+    }
+
+    fn must_be_closed(&self) -> Result<(), ApiError> {
+        if self.state().is_some() {
+            return Err(ApiError::new(ErrorCode::BadRequest).with("why", "unlocked"));
+        }
+        Ok(())
+    }
+
+    async fn ping(&self) -> Result<Response, ApiError> {
+        let dir = self.0.dir.clone();
+        let exists = blocking(move || Ok(vault::exists(&dir))).await?;
+        let name = match self.context() {
+            Ok(cx) => Some(cx.read(vault::owner).await?),
+            Err(_) => None,
+        };
+        Ok(Response::State(crate::api::StateView { exists, unlocked: name.is_some(), name, notices: Vec::new() }))
+    }
+}
+
+/// Runs blocking work away from async threads.
+pub(crate) async fn blocking<R: Send + 'static>(
+    work: impl FnOnce() -> Result<R, ApiError> + Send + 'static,
+) -> Result<R, ApiError> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| crate::internal!("a task panicked"))?
+}

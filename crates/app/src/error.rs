@@ -1,0 +1,179 @@
+//! Error codes: what a shell may act on. Every code has two texts, `err-…` what happened and `rec-…` what to do.
+
+use std::collections::BTreeMap;
+
+use crate::api::{ErrorView, RefusalView};
+use crate::texts::Texts;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $exit:literal;)*) => {
+        /// Says what went wrong, in a way that a shell can act on.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum ErrorCode { $($(#[$doc])* $name,)* }
+
+        impl ErrorCode {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Gives the stable name, as in `err-<name>` and `rec-<name>`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// Gives the exit code of the command line.
+            pub const fn exit_code(self) -> u8 {
+                match self { $(Self::$name => $exit,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// There is no vault in this folder.
+    VaultMissing = "vault-missing", 3;
+    /// A vault, or something else, is already in this folder.
+    VaultExists = "vault-exists", 1;
+    /// The vault is locked.
+    Locked = "locked", 3;
+    /// The passphrase does not open the keyring.
+    WrongPassphrase = "wrong-passphrase", 3;
+    /// The passphrase is too short.
+    WeakPassphrase = "weak-passphrase", 2;
+    /// Both copies of the keyring are damaged.
+    KeyringDamaged = "keyring-damaged", 3;
+    /// The keyring asks for more work than is allowed.
+    KeyringTooCostly = "keyring-too-costly", 3;
+    /// The database is damaged or truncated.
+    DatabaseDamaged = "database-damaged", 3;
+    /// The counter file is damaged in all its places.
+    CounterDamaged = "counter-damaged", 3;
+    /// A file of the vault is missing.
+    VaultIncomplete = "vault-incomplete", 3;
+    /// The database is older than the counter says.
+    RolledBack = "rolled-back", 3;
+    /// A newer version of the program made this.
+    NewerVersion = "newer-version", 3;
+    /// Another process has the vault open.
+    VaultInUse = "vault-in-use", 3;
+    /// The disk is full.
+    DiskFull = "disk-full", 1;
+    /// Reading or writing failed.
+    Io = "io", 1;
+    /// No record has this id.
+    UnknownRecord = "unknown-record", 1;
+    /// Several records have ids that begin so.
+    AmbiguousId = "ambiguous-id", 1;
+    /// No such kind of record.
+    UnknownKind = "unknown-kind", 2;
+    /// This kind has no such field.
+    UnknownField = "unknown-field", 2;
+    /// The value does not fit its field.
+    BadValue = "bad-value", 2;
+    /// The date reads in several ways.
+    AmbiguousDate = "ambiguous-date", 2;
+    /// No such circle here.
+    UnknownCircle = "unknown-circle", 1;
+    /// Our role does not permit this.
+    NotPermitted = "not-permitted", 1;
+    /// The file is larger than the limit.
+    TooLarge = "too-large", 1;
+    /// The file is not what its format says.
+    Malformed = "malformed", 1;
+    /// No such format.
+    UnknownFormat = "unknown-format", 2;
+    /// The peer is no member, or not the one expected.
+    UnknownPeer = "unknown-peer", 1;
+    /// The peer did not answer.
+    Unreachable = "unreachable", 1;
+    /// The connection broke or the peer broke the rules.
+    SyncFailed = "sync-failed", 1;
+    /// The six digits were not confirmed.
+    CodeMismatch = "code-mismatch", 1;
+    /// The ticket is no ticket, or was used.
+    BadTicket = "bad-ticket", 1;
+    /// A release was refused.
+    ReportRefused = "report-refused", 1;
+    /// Something is already at the target.
+    TargetExists = "target-exists", 1;
+    /// The file cannot be read.
+    Unreadable = "unreadable", 1;
+    /// The file changed while it was read.
+    ChangedMeanwhile = "changed-meanwhile", 1;
+    /// The sealed file is not in this vault.
+    NotHeld = "not-held", 1;
+    /// Verification failed.
+    VerificationFailed = "verification-failed", 4;
+    /// Stopped by a person.
+    Cancelled = "cancelled", 1;
+    /// No such job.
+    UnknownJob = "unknown-job", 1;
+    /// The request makes no sense.
+    BadRequest = "bad-request", 2;
+    /// A bug.
+    Bug = "bug", 1;
+}
+
+/// Why a request failed: a code, and what its texts name. Holds no path and no content.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", code.name())]
+pub struct ApiError {
+    /// The code.
+    pub code: ErrorCode,
+    /// What the texts name.
+    pub args: BTreeMap<String, String>,
+    /// For [`ErrorCode::ReportRefused`]: each reason.
+    pub refusals: Vec<RefusalView>,
+}
+
+impl ApiError {
+    /// Makes an error without arguments.
+    pub fn new(code: ErrorCode) -> Self {
+        Self { code, args: BTreeMap::new(), refusals: Vec::new() }
+    }
+
+    /// Adds an argument that the texts name.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.args.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Says it in a language.
+    pub fn view(&self, texts: &Texts) -> ErrorView {
+        let name = self.code.name();
+        ErrorView {
+            code: name.to_owned(),
+            message: texts.format(&format!("err-{name}"), &self.args),
+            advice: texts.format(&format!("rec-{name}"), &self.args),
+            args: self.args.clone(),
+            refusals: self
+                .refusals
+                .iter()
+                .map(|refusal| RefusalView {
+                    words: texts.format(&format!("rule-{}", refusal.rule), &BTreeMap::new()),
+                    ..refusal.clone()
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Makes the error of a bug, with the place in the code.
+#[macro_export]
+macro_rules! internal {
+    ($what:expr) => {
+        $crate::error::ApiError::new($crate::error::ErrorCode::Bug)
+            .with("what", $what)
+            .with("place", concat!(file!(), ":", line!()))
+    };
+}
+
+impl From<std::io::Error> for ApiError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::new(ErrorCode::DiskFull),
+            std::io::ErrorKind::AlreadyExists => Self::new(ErrorCode::TargetExists),
+            kind => Self::new(ErrorCode::Io).with("cause", kind.to_string()),
+        }
+    }
+}

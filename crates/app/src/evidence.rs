@@ -1,0 +1,447 @@
+//! Evidence: sealing files, their custody, fixity, and taking them out again.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use cairn_keys::DeviceKey;
+use cairn_ledger::AttestationHash;
+use cairn_ledger::attestation::{Attestation, AttestationKind, Statement};
+use cairn_ledger::entry::Part;
+use cairn_model::check::check_edits;
+use cairn_model::{CircleId, Edit, Kind, Path as FieldPath, RecordId, RecordState, Timestamp, Value, link};
+use cairn_store::{Counting, Fixity, Lifecycle, ListFilter, Reader, RecordKey, StoredManifest, Write};
+
+use crate::api::{CustodyView, EvidenceView, FixityView, Response};
+use crate::core::{Context, blocking};
+use crate::error::{ApiError, ErrorCode};
+use crate::jobs::Job;
+use crate::{circles, clock, records};
+
+/// How much of a file's beginning tells its media type.
+const SNIFF: usize = 512;
+
+/// Seals files, one commit each: record, manifest, link and first custody.
+pub(crate) async fn add(
+    cx: &Context,
+    job: Job,
+    files: Vec<String>,
+    incident: Option<String>,
+    source: Option<String>,
+    circle: Option<String>,
+) -> Result<Response, ApiError> {
+    let mut items = Vec::new();
+    let (circle, incident) = cx
+        .read(move |reader| {
+            let incident = incident.map(|id| records::find(reader, &id)).transpose()?;
+            let circle = match (&incident, circle) {
+                (Some(key), None) => key.circle,
+                (Some(key), Some(circle)) if circles::find(reader, Some(&circle))? == key.circle => key.circle,
+                (Some(_), Some(_)) => return Err(ApiError::new(ErrorCode::BadRequest).with("why", "the incident lives in another circle")),
+                (None, circle) => circles::find(reader, circle.as_deref())?,
+            };
+            Ok((circle, incident))
+        })
+        .await?;
+    for name in files {
+        job.cancel.check()?;
+        let path = cx.file(&name)?;
+        let title = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let sealed = seal(cx, &job, &path).await?;
+        let source = source.clone();
+        let item = cx.desk.run(move |vault| store(vault, &circle, incident, source.as_deref(), &title, sealed)).await?;
+        items.push(item);
+    }
+    Ok(Response::Evidence { items })
+}
+
+/// A sealed file, with what was seen of the original.
+struct SealedFile {
+    sealed: cairn_store::Sealed,
+    media_type: Option<&'static str>,
+    modified: Option<Timestamp>,
+    started: Timestamp,
+}
+
+async fn seal(cx: &Context, job: &Job, path: &Path) -> Result<SealedFile, ApiError> {
+    let evidence = cx.read(|reader| Ok(reader.evidence())).await?;
+    let (path, report, cancel) = (path.to_owned(), job.report.clone(), job.cancel.clone());
+    blocking(move || {
+        let unreadable = |_| ApiError::new(ErrorCode::Unreadable);
+        let mut file = File::open(&path).map_err(unreadable)?;
+        let before = file.metadata().map_err(unreadable)?;
+        if !before.is_file() {
+            return Err(ApiError::new(ErrorCode::Unreadable));
+        }
+        let started = clock::now();
+        let mut meter = report.meter("step-seal", "bytes", Some(before.len()));
+        let mut start = Vec::new();
+        io::Read::read_to_end(&mut io::Read::take(&mut file, SNIFF as u64), &mut start).map_err(unreadable)?;
+        let media_type = media_type(&start);
+        let mut whole = io::Read::chain(start.as_slice(), &mut file);
+        let sealed = evidence.seal(&mut whole, &mut |done| {
+            meter.at(done);
+            !cancel.is_cancelled()
+        })?;
+        let after = std::fs::metadata(&path).map_err(unreadable)?;
+        if after.len() != before.len() || after.modified().ok() != before.modified().ok() || sealed.size != before.len()
+        {
+            return Err(ApiError::new(ErrorCode::ChangedMeanwhile));
+        }
+        let modified = before.modified().ok().and_then(clock::of_system);
+        Ok(SealedFile { sealed, media_type, modified, started })
+    })
+    .await
+}
+
+fn edit(path: &str, value: impl Into<Value>) -> Result<Edit, ApiError> {
+    let path = FieldPath::parse(path).map_err(|_| crate::internal!("a field of evidence is no path"))?;
+    Ok(Edit { path, value: Some(value.into()) })
+}
+
+fn store(
+    vault: &mut cairn_store::Vault,
+    circle: &CircleId,
+    incident: Option<RecordKey>,
+    source: Option<&str>,
+    title: &str,
+    file: SealedFile,
+) -> Result<EvidenceView, ApiError> {
+    let id = RecordId::from_bytes(rand::random());
+    let owner = crate::vault::owner(vault)?;
+    let sealed = &file.sealed;
+    let size = i64::try_from(sealed.size).map_err(|_| ApiError::new(ErrorCode::TooLarge).with("limit", "8 EiB"))?;
+    let mut edits = vec![
+        edit("title", title)?,
+        edit("file_name", title)?,
+        edit("sha256", hex::encode(sealed.sha256))?,
+        edit("sealed", hex::encode(sealed.tree.root()))?,
+        edit("size", size)?,
+        edit("collected", file.started.to_string())?,
+        edit("collected_by", owner.as_str())?,
+        edit("tool", concat!("Cairn ", env!("CARGO_PKG_VERSION")))?,
+    ];
+    if let Some(media_type) = file.media_type {
+        edits.push(edit("media_type", media_type)?);
+    }
+    if let Some(modified) = file.modified {
+        edits.push(edit("modified", modified.to_string())?);
+    }
+    if let Some(source) = source {
+        edits.push(edit("obtained_from", source)?);
+    }
+    let mut tlp = None;
+    if let Some(key) = &incident {
+        edits.push(edit("incident", key.id.to_string())?);
+        edits.extend(link::make_edits("evidence-of", &key.id, None, None));
+        // What belongs to an incident starts under the incident's marking.
+        tlp = vault.record(key)?.row.tlp;
+    }
+    if let Some(tlp) = tlp {
+        edits.push(edit("tlp", tlp)?);
+    }
+    let mut edits = check_edits(Kind::Evidence, &edits)?;
+    edits.push(edit(RecordState::KIND, Kind::Evidence.name())?);
+    let keys = vault.keys(circle)?;
+    let mut custody = Custody::begin(&keys.device, owner, id, sealed.sha256);
+    let mut details = BTreeMap::new();
+    if let Some(source) = source {
+        details.insert("from".to_owned(), source.to_owned());
+    }
+    let collected = custody.collected(file.started, details)?;
+    let sealing = BTreeMap::from([("sealed".to_owned(), hex::encode(sealed.tree.root()))]);
+    let sealed_step = custody.sign(AttestationKind::Sealed, clock::now(), sealing)?;
+    let manifest = sealed.manifest(id);
+    vault.keep_tree(&sealed.tree)?;
+    let writes = vec![
+        Write::New { id, edits },
+        Write::Part(Part::Manifest(manifest)),
+        Write::Part(Part::Attestation { record: Some(id), attestation: collected }),
+        Write::Part(Part::Attestation { record: Some(id), attestation: sealed_step }),
+    ];
+    vault.write(circle, writes, clock::now())?;
+    let key = RecordKey { circle: *circle, id };
+    view(vault, &key)
+}
+
+/// Signs the steps of one item's custody, each naming the one before.
+pub(crate) struct Custody<'a> {
+    device: &'a DeviceKey,
+    by: String,
+    subject: RecordId,
+    sha256: [u8; 32],
+    parents: Vec<AttestationHash>,
+}
+
+impl<'a> Custody<'a> {
+    /// Begins the custody of something new.
+    pub(crate) const fn begin(device: &'a DeviceKey, by: String, subject: RecordId, sha256: [u8; 32]) -> Self {
+        Self { device, by, subject, sha256, parents: Vec::new() }
+    }
+
+    /// Signs that it was taken in from the world.
+    pub(crate) fn collected(
+        &mut self,
+        time: Timestamp,
+        details: BTreeMap<String, String>,
+    ) -> Result<Attestation, ApiError> {
+        self.sign(AttestationKind::Collected, time, details)
+    }
+
+    fn sign(
+        &mut self,
+        kind: AttestationKind,
+        time: Timestamp,
+        details: BTreeMap<String, String>,
+    ) -> Result<Attestation, ApiError> {
+        let statement = Statement {
+            kind,
+            subject: self.subject.to_string(),
+            sha256: Some(self.sha256),
+            parents: std::mem::take(&mut self.parents),
+            by_name: self.by.clone(),
+            time,
+            details,
+        };
+        let attestation =
+            Attestation::sign(statement, self.device).map_err(|_| crate::internal!("custody could not be signed"))?;
+        self.parents = vec![attestation.hash()];
+        Ok(attestation)
+    }
+}
+
+/// Gives the newest attestations on a subject: those that no other names as its parent.
+pub(crate) fn heads(reader: &Reader, circle: &CircleId, subject: &str) -> Result<Vec<AttestationHash>, ApiError> {
+    let all = reader.attestations(circle, subject)?;
+    let named: std::collections::BTreeSet<AttestationHash> =
+        all.iter().flat_map(|stored| stored.attestation.statement().parents.clone()).collect();
+    let mut heads: Vec<AttestationHash> =
+        all.iter().map(|stored| stored.attestation.hash()).filter(|hash| !named.contains(hash)).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    Ok(heads)
+}
+
+fn manifest(reader: &Reader, key: &RecordKey) -> Result<StoredManifest, ApiError> {
+    reader.manifests(key)?.into_iter().next().ok_or_else(|| ApiError::new(ErrorCode::NotHeld))
+}
+
+fn view(reader: &Reader, key: &RecordKey) -> Result<EvidenceView, ApiError> {
+    let record = reader.record(key)?;
+    let stored = reader.manifests(key)?.into_iter().next();
+    let text = |path: &str| record.fields.get(path).and_then(Value::as_text).map(str::to_owned);
+    let manifest = stored.as_ref().map(|stored| &stored.manifest);
+    Ok(EvidenceView {
+        schema: "cairn.evidence/1".to_owned(),
+        id: key.id.to_string(),
+        title: record.row.title.clone(),
+        sha256: manifest.map(|manifest| hex::encode(manifest.sha256)).or_else(|| text("sha256")).unwrap_or_default(),
+        blake3: manifest.map(|manifest| hex::encode(manifest.ciphertext)).unwrap_or_default(),
+        size: manifest.map(|manifest| manifest.size).unwrap_or_default(),
+        media_type: text("media_type"),
+        held: manifest.is_some_and(|manifest| reader.evidence().holds(&manifest.ciphertext)),
+        incident: text("incident"),
+    })
+}
+
+fn keys_of(reader: &Reader, incident: Option<&str>) -> Result<Vec<RecordKey>, ApiError> {
+    let incident = incident.map(|id| records::find(reader, id)).transpose()?;
+    let mut filter = ListFilter {
+        kind: Some(Kind::Evidence),
+        circle: incident.map(|key| key.circle),
+        filters: incident.map(|key| ("incident".to_owned(), key.id.to_string())).into_iter().collect(),
+        lifecycle: Lifecycle::Live,
+        limit: 1000,
+        counting: Counting::Skip,
+        ..ListFilter::default()
+    };
+    let mut keys = Vec::new();
+    loop {
+        let page = reader.list(&filter)?;
+        keys.extend(page.rows.iter().map(|row| RecordKey { circle: row.circle, id: row.id }));
+        filter.after = page.next;
+        if filter.after.is_none() {
+            return Ok(keys);
+        }
+    }
+}
+
+/// Lists sealed files, of one incident or all.
+pub(crate) fn list(reader: &Reader, incident: Option<&str>) -> Result<Response, ApiError> {
+    let items = keys_of(reader, incident)?.iter().map(|key| view(reader, key)).collect::<Result<_, _>>()?;
+    Ok(Response::Evidence { items })
+}
+
+/// Writes the content of an item out, in clear, and records that in its custody first.
+pub(crate) async fn export(cx: &Context, job: Job, id: String, to: String, force: bool) -> Result<Response, ApiError> {
+    let target = if to == "-" { None } else { Some(cx.file(&to)?) };
+    if let Some(target) = &target
+        && target.exists()
+        && !force
+    {
+        return Err(ApiError::new(ErrorCode::TargetExists));
+    }
+    let (evidence, stored) = cx
+        .desk
+        .run(move |vault| {
+            let key = records::find(vault, &id)?;
+            let stored = manifest(vault, &key)?;
+            let evidence = vault.evidence();
+            if !evidence.holds(&stored.manifest.ciphertext) {
+                return Err(ApiError::new(ErrorCode::NotHeld));
+            }
+            let keys = vault.keys(&key.circle)?;
+            let mut custody = Custody {
+                device: &keys.device,
+                by: crate::vault::owner(vault)?,
+                subject: key.id,
+                sha256: stored.manifest.sha256,
+                parents: heads(vault, &key.circle, &key.id.to_string())?,
+            };
+            let step = custody.sign(AttestationKind::Exported, clock::now(), BTreeMap::new())?;
+            vault.append(
+                &key.circle,
+                vec![Part::Attestation { record: Some(key.id), attestation: step }],
+                clock::now(),
+            )?;
+            Ok((evidence, stored))
+        })
+        .await?;
+    blocking(move || {
+        let total = stored.manifest.size;
+        let mut meter = job.report.meter("step-verify", "bytes", Some(total));
+        let mut progress = |done: u64| {
+            meter.at(done);
+            !job.cancel.is_cancelled()
+        };
+        match target {
+            None => {
+                let mut out = io::stdout().lock();
+                evidence.export(&stored.manifest, &mut out, &mut progress)?;
+                out.flush()?;
+            }
+            Some(target) => {
+                let part = target.with_file_name(format!(".cairn-{}", hex::encode(rand::random::<[u8; 8]>())));
+                let written = (|| -> Result<(), ApiError> {
+                    let mut file = File::create_new(&part)?;
+                    evidence.export(&stored.manifest, &mut file, &mut progress)?;
+                    file.sync_all()?;
+                    Ok(std::fs::rename(&part, &target)?)
+                })();
+                if written.is_err() {
+                    // What was written of the content so far must not stay in clear.
+                    std::fs::remove_file(&part).ok();
+                }
+                written?;
+            }
+        }
+        Ok(Response::Done)
+    })
+    .await
+}
+
+/// Checks that sealed files are as they were.
+pub(crate) async fn verify(cx: &Context, job: Job, id: Option<String>) -> Result<Response, ApiError> {
+    let (evidence, work) = cx
+        .read(move |reader| {
+            let keys = match id {
+                Some(id) => vec![records::find(reader, &id)?],
+                None => keys_of(reader, None)?,
+            };
+            let mut work = Vec::new();
+            for key in keys {
+                for stored in reader.manifests(&key)? {
+                    work.push((key, reader.summary(&key)?.title, stored.manifest));
+                }
+            }
+            Ok((reader.evidence(), work))
+        })
+        .await?;
+    blocking(move || {
+        let total = work.iter().map(|(_, _, manifest)| manifest.size).sum();
+        let mut meter = job.report.meter("step-verify", "bytes", Some(total));
+        let mut before = 0;
+        let mut items = Vec::new();
+        for (key, title, manifest) in work {
+            let fixity = evidence.verify(&manifest, &mut |done| {
+                meter.at(before + done);
+                !job.cancel.is_cancelled()
+            })?;
+            before += manifest.size;
+            let result = match fixity {
+                Fixity::Whole => "ok",
+                Fixity::Missing => "absent",
+                Fixity::SealedAltered | Fixity::ContentAltered => "damaged",
+            };
+            items.push(FixityView { id: key.id.to_string(), title, result: result.to_owned() });
+        }
+        Ok(Response::Fixity { items })
+    })
+    .await
+}
+
+/// Shows an item's custody, parents before children.
+pub(crate) fn custody(reader: &Reader, id: &str) -> Result<Response, ApiError> {
+    let key = records::find(reader, id)?;
+    let mut custody = Vec::new();
+    for stored in reader.attestations(&key.circle, &key.id.to_string())? {
+        let attestation = &stored.attestation;
+        let statement = attestation.statement();
+        // Signed bytes are judged again each time they are shown.
+        let verified = Attestation::parse(attestation.json(), attestation.pem()).is_ok() && stored.counts;
+        custody.push(CustodyView {
+            action: statement.kind.name().to_owned(),
+            by: statement.by_name.clone(),
+            device: attestation.signer().to_string(),
+            time: statement.time.to_string(),
+            sha256: statement.sha256.map(hex::encode),
+            note: statement.details.get("note").or_else(|| statement.details.get("from")).cloned(),
+            verified,
+            hash: attestation.hash().to_string(),
+            parents: statement.parents.iter().map(ToString::to_string).collect(),
+        });
+    }
+    Ok(Response::Custody { id: key.id.to_string(), custody })
+}
+
+/// Tells a media type by the first bytes of a file; a name can lie.
+fn media_type(start: &[u8]) -> Option<&'static str> {
+    const MAGIC: [(&[u8], &str); 13] = [
+        (b"%PDF-", "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\xff\xd8\xff", "image/jpeg"),
+        (b"GIF8", "image/gif"),
+        (b"PK\x03\x04", "application/zip"),
+        (b"\x1f\x8b", "application/gzip"),
+        (b"OggS", "application/ogg"),
+        (b"fLaC", "audio/flac"),
+        (b"ID3", "audio/mpeg"),
+        (b"SQLite format 3\0", "application/vnd.sqlite3"),
+        (b"age-encryption.org/v1", "application/age"),
+        (b"\xd4\xc3\xb2\xa1", "application/vnd.tcpdump.pcap"),
+        (b"\x1aE\xdf\xa3", "video/x-matroska"),
+    ];
+    if let Some((_, found)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
+        return Some(found);
+    }
+    if start.get(4..8) == Some(b"ftyp") {
+        return Some("video/mp4");
+    }
+    let text = std::str::from_utf8(start).map_or_else(|error| error.valid_up_to() + 4 > start.len(), |_| true);
+    (text && !start.contains(&0) && !start.is_empty()).then_some("text/plain")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_types_are_told_by_content() {
+        assert_eq!(media_type(b"%PDF-1.7\n"), Some("application/pdf"));
+        assert_eq!(media_type(b"\0\0\0 ftypisom"), Some("video/mp4"));
+        assert_eq!(media_type("في الصباح".as_bytes()), Some("text/plain"));
+        assert_eq!(media_type(b"\0\x01\x02"), None);
+        assert_eq!(media_type(b""), None);
+    }
+}

@@ -1,0 +1,29 @@
+#![doc = include_str!("../README.md")]
+
+pub mod api;
+mod catalog;
+mod circles;
+pub mod clock;
+mod conflicts;
+mod core;
+mod desk;
+pub mod error;
+mod evidence;
+mod import;
+mod jobs;
+mod platform;
+mod records;
+mod report;
+mod sync;
+mod texts;
+mod vault;
+mod verify;
+
+pub use crate::catalog::data_dictionary;
+pub use crate::core::{Core, FileAccess, FileGrant};
+pub use crate::error::{ApiError, ErrorCode};
+pub use crate::platform::{default_vault_dir, harden_process};
+pub use crate::texts::Texts;
+
+/// A small STIX 2.1 bundle about a spyware that does not exist, for the demonstration and for tests.
+pub const FICTIONAL_STIX: &[u8] = include_bytes!("../../exchange/testdata/fictional-spyware.stix2.json");

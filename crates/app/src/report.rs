@@ -1,0 +1,242 @@
+//! Reports: gather what belongs to an incident, pass the gate, redact, build, sign, record the release.
+
+mod gather;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use cairn_ledger::attestation::{Attestation, AttestationKind, Statement};
+use cairn_ledger::entry::Part;
+use cairn_model::consent::{Audience, Identifiability};
+use cairn_model::{Kind, RecordId};
+use cairn_report::profile::Profile;
+use cairn_report::{Fonts, ItemSource, Language, PackageSink, ReportInput};
+use cairn_store::{Reader, RecordKey, Vault};
+
+use crate::api::{LossView, RefusalView, ReportView, Response};
+use crate::core::Context;
+use crate::error::{ApiError, ErrorCode};
+use crate::jobs::Job;
+use crate::texts::Texts;
+use crate::{catalog, clock, evidence, records};
+use gather::Gathered;
+
+/// What a person asks of a report.
+pub(crate) struct Options {
+    pub(crate) incident: String,
+    pub(crate) audience: String,
+    pub(crate) lang: String,
+    pub(crate) to: String,
+    pub(crate) force: bool,
+    pub(crate) identifiability: Option<String>,
+}
+
+/// Builds and signs a report, or refuses and says why.
+pub(crate) async fn build(cx: &Context, job: Job, options: Options) -> Result<Response, ApiError> {
+    let to = cx.file(&options.to)?;
+    cx.desk.run(move |vault| build_with(vault, &job, &options, &to)).await
+}
+
+fn bad(path: &str, why: &str) -> ApiError {
+    ApiError::new(ErrorCode::BadValue).with("path", path).with("why", why)
+}
+
+fn build_with(vault: &mut Vault, job: &Job, options: &Options, to: &Path) -> Result<Response, ApiError> {
+    let audience = Audience::parse(&options.audience)
+        .filter(|audience| *audience != Audience::Statistics)
+        .ok_or_else(|| bad("audience", "partner, public, un, national-court, international-court"))?;
+    let identifiability = match options.identifiability.as_deref() {
+        None => Identifiability::Anonymised,
+        Some(code) => Identifiability::parse(code).ok_or_else(|| bad("identifiability", "named, anonymised"))?,
+    };
+    let language = Language::parse(&options.lang).ok_or_else(|| bad("lang", "en, ar"))?;
+    if to.exists() && !options.force {
+        return Err(ApiError::new(ErrorCode::TargetExists));
+    }
+    let key = records::find(vault, &options.incident)?;
+    if vault.record(&key)?.row.kind != Kind::Incident.name() {
+        return Err(bad("incident", "not an incident"));
+    }
+    let gathered = Gathered::of(vault, &key)?;
+    let refusals = gathered.refusals(audience, identifiability);
+    if !refusals.is_empty() {
+        return Err(refused(refusals));
+    }
+    let report = RecordId::from_bytes(rand::random());
+    let profile = Profile { audience, identifiability };
+    let (input, cut) = gathered.input(vault, report, profile, language)?;
+    let keys = vault.keys(&key.circle)?;
+    job.cancel.check()?;
+    let mut meter = job.report.meter("step-report", "files", None);
+    meter.at(0);
+    let stage = Stage::new(to)?;
+    let built = {
+        let mut items = Items { reader: vault, circle: key.circle, originals: gathered.originals(profile, report) };
+        let mut sink = Sink { root: stage.dir.clone(), written: 0, meter: &mut meter };
+        cairn_report::build(&input, &Fonts::bundled(), &keys.device, &mut items, &mut sink).map_err(build_error)?
+    };
+    record_release(vault, &gathered, &input, profile, &built)?;
+    stage.publish(to, options.force)?;
+    Ok(Response::Report(ReportView {
+        schema: "cairn.report/1".to_owned(),
+        id: report.to_string(),
+        files: built.files,
+        bytes: built.bytes,
+        fingerprint: built.fingerprint,
+        sha256: hex::encode(built.tag_manifest),
+        cut,
+    }))
+}
+
+fn refused(refusals: Vec<cairn_model::consent::Refusal>) -> ApiError {
+    let mut error = ApiError::new(ErrorCode::ReportRefused).with("count", refusals.len().to_string());
+    error.refusals = refusals
+        .into_iter()
+        .map(|refusal| RefusalView {
+            record: refusal.record.to_string(),
+            field: refusal.field.dotted(),
+            rule: refusal.rule.name().to_owned(),
+            person: refusal.person.map(|person| person.to_string()),
+            words: String::new(),
+        })
+        .collect();
+    error
+}
+
+fn build_error(error: cairn_report::BuildError) -> ApiError {
+    use cairn_report::BuildError;
+    match error {
+        BuildError::Item { .. } => ApiError::new(ErrorCode::NotHeld),
+        BuildError::ItemDiffers { .. } => {
+            ApiError::new(ErrorCode::VerificationFailed).with("file", "evidence").with("problem", "hash differs")
+        }
+        BuildError::Sink(error) => error.into(),
+        _ => crate::internal!("a report could not be built"),
+    }
+}
+
+/// Records the release as a signed attestation: who, when, what, to whom.
+fn record_release(
+    vault: &mut Vault,
+    gathered: &Gathered,
+    input: &ReportInput,
+    profile: Profile,
+    built: &cairn_report::Built,
+) -> Result<(), ApiError> {
+    let key = gathered.incident_key();
+    let keys = vault.keys(&key.circle)?;
+    let details = BTreeMap::from([
+        ("audience".to_owned(), profile.audience.code().to_owned()),
+        ("identifiability".to_owned(), profile.identifiability.code().to_owned()),
+        ("report".to_owned(), input.id.to_string()),
+        ("language".to_owned(), input.language.tag().to_owned()),
+    ]);
+    let statement = Statement {
+        kind: AttestationKind::Released,
+        subject: key.id.to_string(),
+        sha256: Some(built.tag_manifest),
+        parents: evidence::heads(vault, &key.circle, &key.id.to_string())?,
+        by_name: crate::vault::owner(vault)?,
+        time: clock::now(),
+        details,
+    };
+    let attestation =
+        Attestation::sign(statement, &keys.device).map_err(|_| crate::internal!("a release could not be signed"))?;
+    vault.append(&key.circle, vec![Part::Attestation { record: Some(key.id), attestation }], clock::now())?;
+    Ok(())
+}
+
+/// A folder beside the target, which takes the target's name when everything is written.
+struct Stage {
+    dir: PathBuf,
+}
+
+impl Stage {
+    fn new(to: &Path) -> Result<Self, ApiError> {
+        let parent =
+            to.parent().filter(|parent| parent.is_dir()).ok_or_else(|| ApiError::new(ErrorCode::Unreadable))?;
+        let dir = parent.join(format!(".cairn-{}", hex::encode(rand::random::<[u8; 8]>())));
+        fs::create_dir(&dir)?;
+        Ok(Self { dir })
+    }
+
+    fn publish(self, to: &Path, force: bool) -> Result<(), ApiError> {
+        if force && to.exists() {
+            let old = self.dir.with_extension("old");
+            fs::rename(to, &old)?;
+            fs::rename(&self.dir, to)?;
+            fs::remove_dir_all(old)?;
+        } else {
+            fs::rename(&self.dir, to)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if self.dir.exists() {
+            // Only what this report wrote itself lies here.
+            fs::remove_dir_all(&self.dir).ok();
+        }
+    }
+}
+
+struct Sink<'a> {
+    root: PathBuf,
+    written: u64,
+    meter: &'a mut crate::jobs::Meter,
+}
+
+impl PackageSink for Sink<'_> {
+    fn write(&mut self, path: &str, content: &mut dyn Read) -> io::Result<()> {
+        let target = self.root.join(path);
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let mut file = File::create_new(target)?;
+        io::copy(content, &mut file)?;
+        file.flush()?;
+        file.sync_all()?;
+        self.written += 1;
+        self.meter.at(self.written);
+        Ok(())
+    }
+}
+
+struct Items<'a> {
+    reader: &'a Reader,
+    circle: cairn_model::CircleId,
+    /// The vault's own record of each item, by the id under which it leaves.
+    originals: BTreeMap<RecordId, RecordId>,
+}
+
+impl ItemSource for Items<'_> {
+    fn open(&mut self, id: &RecordId) -> io::Result<Box<dyn Read + '_>> {
+        let original = self.originals.get(id).ok_or_else(|| io::Error::other("an unknown item"))?;
+        let key = RecordKey { circle: self.circle, id: *original };
+        let stored = self.reader.manifests(&key).ok().and_then(|found| found.into_iter().next());
+        let stored = stored.ok_or_else(|| io::Error::other("an unknown item"))?;
+        let content = self.reader.evidence().open(&stored.manifest).map_err(|_| io::Error::other("a sealed file"))?;
+        Ok(Box::new(content))
+    }
+}
+
+/// Tells what was cut, in the language of the report.
+fn cut_sentence(texts: &Texts, kind: Kind, path: &str, cut: cairn_report::profile::Cut, count: usize) -> LossView {
+    use cairn_report::profile::Cut;
+    let why = match cut {
+        Cut::Class(class) => {
+            texts.format("report-cut-class", &BTreeMap::from([("class".to_owned(), class.name().to_owned())]))
+        }
+        Cut::Place => texts.get("report-cut-place"),
+        Cut::NotReleased => texts.get("report-cut-not-released"),
+        Cut::Internal => texts.get("report-cut-internal"),
+    };
+    let row = cairn_model::field::fields(kind).iter().find(|row| row.path == path);
+    let what = row.map_or_else(|| path.to_owned(), |row| texts.get(&row.label_id(kind)));
+    LossView { where_: catalog::kind_label(texts, kind), what: format!("{what} × {count}"), why }
+}

@@ -1,0 +1,309 @@
+//! Syncing with other members, and joining their circles. The only use cases that open a socket.
+
+mod join;
+mod port;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use cairn_keys::{DevicePublic, Zeroizing};
+use cairn_model::CircleId;
+use cairn_sync::{CloseReason, Ending, Event, Membership, Mode, PeerTicket};
+use cairn_transport::{
+    Bind, Conversation, Link, LinkError, Listener, Port, PortError, Progress as Moved, SessionControl, SessionReport,
+    answer_session, dial, session_control, start_session,
+};
+
+use crate::api::{Progress, Response, SyncView};
+use crate::circles;
+use crate::core::Context;
+use crate::error::{ApiError, ErrorCode};
+use crate::jobs::{Job, Reporter};
+pub(crate) use join::{invite, join};
+pub(crate) use port::VaultPort;
+
+/// How long the side that finished waits for the other to read its last words.
+const FAREWELL: Duration = Duration::from_secs(5);
+/// How long the inviter waits for the newcomer's first sync to begin on the same connection.
+const FIRST_SYNC: Duration = Duration::from_secs(10);
+
+/// Says where to listen: every network, or what `CAIRN_BIND` says (`loopback`, or an address with a port).
+fn bind() -> Result<Bind, ApiError> {
+    match std::env::var("CAIRN_BIND").ok().as_deref() {
+        None | Some("" | "networks") => Ok(Bind::Networks),
+        Some("loopback") => Ok(Bind::Loopback),
+        Some(address) => address
+            .parse()
+            .map(Bind::Address)
+            .map_err(|_| ApiError::new(ErrorCode::BadRequest).with("why", "CAIRN_BIND")),
+    }
+}
+
+fn link_error(error: LinkError) -> ApiError {
+    match error {
+        LinkError::Bind(_) => ApiError::new(ErrorCode::Io).with("cause", "socket"),
+        LinkError::Ticket => ApiError::new(ErrorCode::BadTicket),
+        LinkError::Unreachable(_) | LinkError::TimedOut => ApiError::new(ErrorCode::Unreachable),
+        LinkError::Broken(_) => ApiError::new(ErrorCode::SyncFailed).with("why", "lost"),
+        LinkError::NotOurs => ApiError::new(ErrorCode::UnknownPeer),
+    }
+}
+
+fn port_error(failure: Option<PortError>) -> ApiError {
+    let Some(failure) = failure else { return ApiError::new(ErrorCode::SyncFailed).with("why", "storage") };
+    match failure.downcast::<ApiError>() {
+        Ok(error) => *error,
+        Err(other) => match other.downcast::<cairn_store::StoreError>() {
+            Ok(error) => (*error).into(),
+            Err(_) => ApiError::new(ErrorCode::SyncFailed).with("why", "storage"),
+        },
+    }
+}
+
+fn closed(reason: CloseReason) -> ApiError {
+    match reason {
+        CloseReason::Cancelled => ApiError::new(ErrorCode::Cancelled),
+        CloseReason::Unknown
+        | CloseReason::BadProof
+        | CloseReason::BadAuth
+        | CloseReason::NotMember
+        | CloseReason::Removed => ApiError::new(ErrorCode::UnknownPeer),
+        CloseReason::Version => ApiError::new(ErrorCode::NewerVersion),
+        other => ApiError::new(ErrorCode::SyncFailed).with("why", format!("{other:?}").to_lowercase()),
+    }
+}
+
+/// Listens for members until stopped, or until one came and parted.
+pub(crate) async fn listen(cx: &Context, job: Job, circle: Option<String>, once: bool) -> Result<Response, ApiError> {
+    let circle = cx.read(move |reader| circles::find_shared(reader, circle.as_deref())).await?;
+    let listener = Listener::open(Zeroizing::new(rand::random()), bind()?).await.map_err(link_error)?;
+    job.report.send(Progress::Ticket { ticket: listener.ticket().to_text() });
+    let (sender, mut parted) = tokio::sync::mpsc::unbounded_channel::<Result<SyncView, ApiError>>();
+    let outcome = loop {
+        tokio::select! {
+            () = job.cancel.cancelled() => break Err(ApiError::new(ErrorCode::Cancelled)),
+            link = listener.accept() => {
+                let Some(link) = link else { break Err(ApiError::new(ErrorCode::SyncFailed).with("why", "closed")) };
+                let (cx, sender, report, cancel) = (cx.clone(), sender.clone(), job.report.clone(), job.cancel.clone());
+                tokio::spawn(async move {
+                    let served = serve(&cx, &link, circle, &report, cancel).await;
+                    link.until_closed(FAREWELL).await;
+                    link.close().await;
+                    // The listener may have stopped; what was synced is stored.
+                    sender.send(served).ok();
+                });
+            }
+            Some(served) = parted.recv() => match served {
+                Ok(view) if once => break Ok(Response::Synced(view)),
+                Ok(view) => job.report.send(Progress::Synced(view)),
+                Err(error) if once => break Err(error),
+                Err(_) => job.report.send(Progress::Notice { notice: "notice-peer-refused".to_owned() }),
+            },
+        }
+    };
+    listener.close().await;
+    outcome
+}
+
+async fn serve(
+    cx: &Context,
+    link: &Link,
+    circle: CircleId,
+    report: &Reporter,
+    cancel: crate::jobs::Cancel,
+) -> Result<SyncView, ApiError> {
+    let conversation = link.accept().await.map_err(link_error)?;
+    answer(cx, link, conversation, circle, report, cancel).await
+}
+
+async fn answer(
+    cx: &Context,
+    link: &Link,
+    conversation: Conversation,
+    circle: CircleId,
+    report: &Reporter,
+    cancel: crate::jobs::Cancel,
+) -> Result<SyncView, ApiError> {
+    let started = Instant::now();
+    let membership = cx.read(move |reader| port::membership(reader, &circle)).await?;
+    let port = Arc::new(cx.port());
+    let (control, commands) = session_control();
+    let running = answer_session(
+        link,
+        conversation,
+        vec![membership],
+        Mode::Stay,
+        Arc::clone(&port) as Arc<dyn Port>,
+        commands,
+        watcher(report.clone()),
+    );
+    let ended = drive(cx, circle, running, control, cancel).await?;
+    outcome(cx, circle, ended, &port, started).await
+}
+
+/// Syncs with a member who listens.
+pub(crate) async fn with(
+    cx: &Context,
+    job: Job,
+    ticket: String,
+    circle: Option<String>,
+    stay: bool,
+) -> Result<Response, ApiError> {
+    let ticket = PeerTicket::from_text(ticket.trim()).map_err(|_| ApiError::new(ErrorCode::BadTicket))?;
+    let candidates = cx
+        .read(move |reader| match circle {
+            Some(circle) => Ok(vec![circles::find(reader, Some(&circle))?]),
+            None => {
+                Ok(reader.circles()?.into_iter().filter(|circle| !circle.personal).map(|circle| circle.id).collect())
+            }
+        })
+        .await?;
+    let mut last = ApiError::new(ErrorCode::UnknownCircle);
+    for circle in candidates {
+        let started = Instant::now();
+        let link = tokio::select! {
+            link = dial(Zeroizing::new(rand::random()), &ticket) => link.map_err(link_error)?,
+            () = job.cancel.cancelled() => return Err(ApiError::new(ErrorCode::Cancelled)),
+        };
+        let mode = if stay { Mode::Stay } else { Mode::Part };
+        let synced = dialled(cx, &link, circle, mode, &job, started).await;
+        link.close().await;
+        match synced {
+            // The peer shares no epoch of this circle with us: it may be the next.
+            Err(error) if error.code == ErrorCode::UnknownPeer => last = error,
+            other => return other.map(Response::Synced),
+        }
+    }
+    Err(last)
+}
+
+async fn dialled(
+    cx: &Context,
+    link: &Link,
+    circle: CircleId,
+    mode: Mode,
+    job: &Job,
+    started: Instant,
+) -> Result<SyncView, ApiError> {
+    let membership: Membership = cx.read(move |reader| port::membership(reader, &circle)).await?;
+    let port = Arc::new(cx.port());
+    let (control, commands) = session_control();
+    let running = start_session(
+        link,
+        membership,
+        mode,
+        Arc::clone(&port) as Arc<dyn Port>,
+        commands,
+        watcher(job.report.clone()),
+    );
+    let ended = drive(cx, circle, running, control, job.cancel.clone()).await?;
+    outcome(cx, circle, ended, &port, started).await
+}
+
+/// After an admission, on the same connection: the inviter answers the newcomer's first sync.
+async fn after_join(cx: &Context, link: &Link, circle: &CircleId, job: &Job) {
+    let Ok(Ok(conversation)) = tokio::time::timeout(FIRST_SYNC, link.accept()).await else { return };
+    if let Ok(view) = answer(cx, link, conversation, *circle, &job.report, job.cancel.clone()).await {
+        job.report.send(Progress::Synced(view));
+    }
+    link.until_closed(FAREWELL).await;
+}
+
+/// After an admission, on the same connection: the newcomer's first sync. If it fails, the next one makes up for it.
+async fn sync_after_join(cx: &Context, link: &Link, circle: &CircleId, job: &Job) {
+    if let Ok(view) = dialled(cx, link, *circle, Mode::Part, job, Instant::now()).await {
+        job.report.send(Progress::Synced(view));
+    }
+}
+
+/// Runs a session, tells it what is written meanwhile, and stops it when asked.
+async fn drive(
+    cx: &Context,
+    circle: CircleId,
+    running: impl Future<Output = Result<SessionReport, LinkError>>,
+    control: SessionControl,
+    cancel: crate::jobs::Cancel,
+) -> Result<SessionReport, ApiError> {
+    tokio::pin!(running);
+    let mut written = cx.desk.written();
+    let mut cancelled = false;
+    loop {
+        tokio::select! {
+            report = &mut running => return report.map_err(link_error),
+            () = cancel.cancelled(), if !cancelled => {
+                cancelled = true;
+                control.cancel();
+            }
+            Ok(()) = written.changed() => {
+                let view = cx.read(move |reader| Ok(port::view(&reader.load_charter(&circle)?))).await?;
+                control.local_changed(view);
+            }
+        }
+    }
+}
+
+/// Tells progress of entries and files.
+fn watcher(report: Reporter) -> impl FnMut(Moved) + Send {
+    let mut entries = report.meter("step-entries", "entries", None);
+    let mut bytes = report.meter("step-files", "bytes", None);
+    move |moved| match moved {
+        Moved::Event(Event::Received { entries: done, of } | Event::Sent { entries: done, of }) => {
+            entries.set_total(of);
+            entries.at(done);
+        }
+        Moved::Event(Event::PageNeedsConsent) => {
+            report.send(Progress::Notice { notice: "notice-page-waits".to_owned() })
+        }
+        Moved::Event(Event::RivalPage) => report.send(Progress::Notice { notice: "notice-rival-page".to_owned() }),
+        Moved::Event(Event::RemovedHere) => report.send(Progress::Notice { notice: "notice-removed".to_owned() }),
+        Moved::Event(Event::Forked(_)) => report.send(Progress::Notice { notice: "notice-forked".to_owned() }),
+        Moved::FileBytes(done) => bytes.at(done),
+        Moved::Event(_) => {}
+    }
+}
+
+async fn outcome(
+    cx: &Context,
+    circle: CircleId,
+    ended: SessionReport,
+    port: &Arc<VaultPort>,
+    started: Instant,
+) -> Result<SyncView, ApiError> {
+    let SessionReport { ending, stats, peer, failure, .. } = ended;
+    let (equal, lacking) = match ending {
+        Ending::Complete { equal, lacking } => (equal, lacking),
+        Ending::Ours(CloseReason::Failed) => return Err(port_error(failure)),
+        Ending::Ours(reason) | Ending::Theirs(reason) => return Err(closed(reason)),
+        Ending::Lost => return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "lost")),
+    };
+    let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let taken = port.taken();
+    if stats.files_received > 0 {
+        cx.desk.run(move |vault| crate::import::project_missing(vault, &circle, &Reporter::new(|_| {}))).await?;
+    }
+    let (digest, peer) = cx
+        .read(move |reader| {
+            let charter = reader.load_charter(&circle)?;
+            let name = peer.map(|peer: DevicePublic| circles::author(&charter, &peer.to_string()));
+            Ok((hex::encode(reader.digest(&circle)?), name))
+        })
+        .await?;
+    Ok(SyncView {
+        schema: "cairn.sync/1".to_owned(),
+        circle: circle.to_string(),
+        peer,
+        entries_sent: stats.entries_sent,
+        entries_received: stats.entries_stored,
+        records_changed: taken.records,
+        files_sent: stats.files_sent,
+        files_received: stats.files_received,
+        bytes_sent: stats.sent,
+        bytes_received: stats.received,
+        file_bytes: stats.file_bytes,
+        round_trips: stats.round_trips,
+        entries_equal: equal,
+        evidence_complete: lacking == 0,
+        digest,
+        millis,
+    })
+}

@@ -1,0 +1,198 @@
+//! The vault, as a session sees it.
+
+use std::io::{Read, Seek, SeekFrom};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use cairn_keys::{GROUP_LEN, TreeHash};
+use cairn_ledger::charter::{Charter, CharterError, Extension};
+use cairn_ledger::entry::Entry;
+use cairn_ledger::{LogId, Unverified};
+use cairn_model::CircleId;
+use cairn_store::{Confirmation, Reader, Receiving, Refusal};
+use cairn_sync::effect::{EntriesStored, LocalState, PagesStored, PagesVerdict, Problem};
+use cairn_sync::{CharterView, FileRequest, Membership};
+use cairn_transport::{FileSink, Port, PortError};
+
+use crate::clock;
+use crate::desk::Desk;
+use crate::error::ApiError;
+
+/// Counts what came in, for the report.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Taken {
+    pub(super) records: u64,
+}
+
+/// The vault behind a session: loads read on a connection of their own, stores go over the desk.
+pub(crate) struct VaultPort {
+    desk: Desk,
+    reader: Arc<Mutex<Reader>>,
+    taken: Arc<Mutex<Taken>>,
+}
+
+impl VaultPort {
+    pub(crate) fn new(desk: Desk, reader: Arc<Mutex<Reader>>) -> Self {
+        Self { desk, reader, taken: Arc::default() }
+    }
+
+    pub(super) fn taken(&self) -> Taken {
+        *self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn reader(&self) -> MutexGuard<'_, Reader> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Gives what a session needs to know of one circle.
+pub(super) fn membership(reader: &Reader, circle: &CircleId) -> Result<Membership, ApiError> {
+    let charter = reader.load_charter(circle)?;
+    let keys = reader.keys(circle)?;
+    let secrets = keys.epochs.contact_secrets().into_iter().cloned().collect();
+    Ok(Membership { view: CharterView::of(&charter), secrets, device: keys.device })
+}
+
+impl Port for VaultPort {
+    fn state(&self, circle: &CircleId) -> Result<LocalState, PortError> {
+        let reader = self.reader();
+        let heads = reader.heads(circle)?.into_iter().map(|held| (held.log, held.head)).collect();
+        let evidence = reader.evidence();
+        let mut wanted = Vec::new();
+        for stored in reader.all_manifests(circle)? {
+            let manifest = stored.manifest;
+            if !evidence.holds(&manifest.ciphertext) {
+                let mut request = FileRequest { file: manifest.ciphertext, size: manifest.sealed_size, from: 0 };
+                // The last group is always fetched again, so that there is one to finish with.
+                let groups = evidence.partial(&manifest.ciphertext).unwrap_or(0) / GROUP_LEN;
+                request.from = groups.min(request.groups() - 1);
+                wanted.push(request);
+            }
+        }
+        wanted.sort_unstable();
+        wanted.dedup_by_key(|request| request.file);
+        Ok(LocalState { heads, wanted })
+    }
+
+    fn load_pages(&self, circle: &CircleId, from: u64, to: u64) -> Result<Vec<Vec<u8>>, PortError> {
+        let pages = self.reader().pages(circle)?;
+        let (from, count) = (usize::try_from(from)?, usize::try_from(to.saturating_sub(from).saturating_add(1))?);
+        Ok(pages.into_iter().skip(from).take(count).collect())
+    }
+
+    fn store_pages(&self, circle: &CircleId, _from: u64, pages: &[Vec<u8>]) -> Result<PagesStored, PortError> {
+        let (circle, pages) = (*circle, pages.to_vec());
+        let stored = self.desk.run_blocking(move |vault| {
+            let mut verdict = PagesVerdict::Moved;
+            for page in pages {
+                verdict = match vault.add_page(&circle, &page, Confirmation::None) {
+                    Ok(Extension::Moved | Extension::Held) => PagesVerdict::Moved,
+                    Ok(Extension::NeedsConsent) => PagesVerdict::NeedsConsent,
+                    Err(cairn_store::StoreError::Charter(CharterError::Rival)) => PagesVerdict::Rival,
+                    Err(cairn_store::StoreError::Charter(_)) => PagesVerdict::Refused,
+                    Err(error) => return Err(error.into()),
+                };
+                if verdict != PagesVerdict::Moved {
+                    break;
+                }
+            }
+            Ok(PagesStored { view: CharterView::of(vault.charter(&circle)?), verdict })
+        })?;
+        Ok(stored)
+    }
+
+    fn load_entries(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<Vec<u8>>, PortError> {
+        Ok(self.reader().entries(circle, log, from, max_bytes)?)
+    }
+
+    fn store_entries(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        entries: Vec<Unverified<Entry>>,
+    ) -> Result<EntriesStored, PortError> {
+        let (circle, log, taken) = (*circle, *log, Arc::clone(&self.taken));
+        let stored = self.desk.run_blocking(move |vault| {
+            let report = vault.accept(&circle, entries, clock::now())?;
+            taken.lock().unwrap_or_else(PoisonError::into_inner).records += report.records.len() as u64;
+            let problem = report.refused.iter().map(|refused| match refused.reason {
+                Refusal::Invalid(_) | Refusal::Chain => Problem::Bad,
+                Refusal::Gap { .. } | Refusal::Fork { .. } | Refusal::WithheldFull => Problem::Waits,
+            });
+            let head = vault.heads(&circle)?.into_iter().find(|held| held.log == log).map(|held| held.head);
+            Ok(EntriesStored { head, problem: problem.into_iter().next() })
+        })?;
+        Ok(stored)
+    }
+
+    fn open_file(
+        &self,
+        _circle: &CircleId,
+        request: &FileRequest,
+    ) -> Result<Option<(TreeHash, Box<dyn Read + Send>)>, PortError> {
+        let (evidence, tree) = {
+            let reader = self.reader();
+            (reader.evidence(), reader.tree(&request.file)?)
+        };
+        if !evidence.holds(&request.file) {
+            return Ok(None);
+        }
+        // A file whose groups nobody kept is read once.
+        let tree = tree.map_or_else(|| evidence.read_tree(&request.file), Ok)?;
+        let mut file = evidence.ciphertext(&request.file)?;
+        if tree.len() != request.size || file.metadata()?.len() != request.size {
+            return Ok(None);
+        }
+        file.seek(SeekFrom::Start(request.from.saturating_mul(GROUP_LEN)))?;
+        Ok(Some((tree, Box::new(file))))
+    }
+
+    fn receive_file(
+        &self,
+        _circle: &CircleId,
+        _request: &FileRequest,
+        tree: &TreeHash,
+    ) -> Result<Box<dyn FileSink>, PortError> {
+        let receiving = self.reader().evidence().receive(tree.clone())?;
+        if receiving.is_complete() {
+            // A crash came between the last group and the file's name; nothing has to be fetched.
+            let tree = receiving.finish()?;
+            self.desk.run_blocking(move |vault| Ok(vault.keep_tree(&tree)?))?;
+            return Err("the file is whole already".into());
+        }
+        Ok(Box::new(Received { receiving, desk: self.desk.clone() }))
+    }
+}
+
+/// A file on its way in; when it is whole, the vault keeps its tree, so that it can be served on.
+struct Received {
+    receiving: Receiving,
+    desk: Desk,
+}
+
+impl FileSink for Received {
+    fn next_group(&self) -> u64 {
+        self.receiving.next_group()
+    }
+
+    fn write_group(&mut self, bytes: &[u8]) -> Result<(), PortError> {
+        Ok(self.receiving.write_group(bytes)?)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), PortError> {
+        let Self { receiving, desk } = *self;
+        let tree = receiving.finish()?;
+        desk.run_blocking(move |vault| Ok(vault.keep_tree(&tree)?))?;
+        Ok(())
+    }
+}
+
+/// Gives the charter as a view, for a session that stays.
+pub(super) fn view(charter: &Charter) -> CharterView {
+    CharterView::of(charter)
+}

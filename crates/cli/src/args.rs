@@ -1,0 +1,591 @@
+//! The command line: what people may type, and the request that it becomes.
+
+use std::path::PathBuf;
+
+use cairn_app::api::{EditInput, ListQuery, Request, Scalar};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
+#[derive(Debug, Parser)]
+#[command(name = "cairn", version, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// The vault's folder (default: cairn/vault in the platform's data folder)
+    #[arg(long, global = true, env = "CAIRN_VAULT", value_name = "DIR", hide_env_values = true)]
+    pub(crate) vault: Option<PathBuf>,
+    /// Read the passphrase from the first line of this file
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "passphrase_fd")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Read the passphrase from the first line of this file descriptor
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) passphrase_fd: Option<u32>,
+    /// Print JSON: one object, or one a line for lists, each with its schema
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// How progress is shown on stderr
+    #[arg(long, global = true, value_name = "HOW", default_value = "auto")]
+    pub(crate) progress: ProgressStyle,
+    /// The language of messages (en, ar)
+    #[arg(long, global = true, env = "CAIRN_LANG", value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProgressStyle {
+    /// A bar on a terminal, nothing elsewhere
+    Auto,
+    /// One JSON object a line
+    Json,
+    /// Nothing
+    None,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a vault
+    Init {
+        /// The name you go by; other members see it
+        #[arg(long)]
+        name: String,
+    },
+    /// Counts, circles and warnings
+    Status,
+    /// One line a circle, equal on devices that converged
+    Digest {
+        /// Only this circle (name or id)
+        #[arg(long)]
+        circle: Option<String>,
+    },
+    /// Answer requests in JSON lines on stdin: the window's own interface
+    Api,
+    /// Records: incidents, persons, indicators, devices, consents and the rest
+    #[command(subcommand)]
+    Record(RecordCommand),
+    /// Link two records
+    Link {
+        /// The record it starts from
+        from: String,
+        /// The relation, such as evidence-of, indicates, motivated, enabled
+        relation: String,
+        /// The record it leads to
+        to: String,
+        /// How sure (low, moderate, high)
+        #[arg(long)]
+        confidence: Option<String>,
+        /// A note
+        #[arg(long)]
+        note: Option<String>,
+        /// Take the link away
+        #[arg(long)]
+        remove: bool,
+    },
+    /// Fields with several different values
+    #[command(subcommand)]
+    Conflicts(ConflictsCommand),
+    /// Sealed files and their custody
+    #[command(subcommand)]
+    Evidence(EvidenceCommand),
+    /// Trusted circles
+    #[command(subcommand)]
+    Circle(CircleCommand),
+    /// Sync with other members
+    #[command(subcommand)]
+    Sync(SyncCommand),
+    /// Import a file
+    Import {
+        /// The format: stix
+        format: String,
+        /// The file
+        file: PathBuf,
+        /// Show what would come in; change nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Into this circle (name or id)
+        #[arg(long)]
+        circle: Option<String>,
+        /// The marking of the source, where it carries none (tlp: clear, green, amber, amber+strict, red)
+        #[arg(long)]
+        tlp: Option<String>,
+        /// The licence of the source
+        #[arg(long)]
+        licence: Option<String>,
+    },
+    /// Indicators of imported sets
+    #[command(subcommand)]
+    Indicators(IndicatorsCommand),
+    /// Signed reports
+    #[command(subcommand)]
+    Report(ReportCommand),
+    /// Verify a report package
+    Verify {
+        /// The package's folder
+        path: PathBuf,
+    },
+    /// The vault itself
+    #[command(subcommand)]
+    Vault(VaultCommand),
+    /// Tell the whole story with two vaults in two processes: record, sync, resolve, report, verify
+    Demo {
+        /// Leave everything in this new folder
+        #[arg(long, value_name = "DIR")]
+        keep: Option<PathBuf>,
+        /// Import this STIX 2.1 bundle instead of the fictional one
+        #[arg(long, value_name = "FILE")]
+        stix: Option<PathBuf>,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual pages into a folder
+    Man {
+        /// The folder
+        to: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RecordCommand {
+    /// Add a record; prints its id
+    Add {
+        /// The kind: incident, person, identity, indicator, threat, device, consent, …
+        kind: String,
+        /// Into this circle (name or id; default: your personal circle)
+        #[arg(long)]
+        circle: Option<String>,
+        #[command(flatten)]
+        fields: Fields,
+    },
+    /// Show a record
+    Show {
+        /// The id, or its first 8 digits or more
+        id: String,
+    },
+    /// Change fields; an empty value clears
+    Edit {
+        /// The id
+        id: String,
+        #[command(flatten)]
+        fields: Fields,
+    },
+    /// Who changed what, newest first
+    History {
+        /// The id
+        id: String,
+    },
+    /// Delete a record; it can be restored
+    Delete {
+        /// The id
+        id: String,
+    },
+    /// Take back a deletion
+    Restore {
+        /// The id
+        id: String,
+    },
+    /// List records of a kind
+    List {
+        /// The kind
+        kind: String,
+        /// Only where a field has a value (status=active, acts.*.type=arrest); may be repeated
+        #[arg(long = "where", value_name = "PATH=VALUE")]
+        filters: Vec<String>,
+        /// Full text
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+        /// Only what may have happened at or after this date (EDTF)
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
+        /// Only what may have happened at or before this date (EDTF)
+        #[arg(long, value_name = "DATE")]
+        until: Option<String>,
+        /// Only this circle
+        #[arg(long)]
+        circle: Option<String>,
+        /// Deleted records
+        #[arg(long)]
+        deleted: bool,
+        /// At most so many (0: all)
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fields {
+    /// Set a field: title=…, when=2024-03, acts.+.type=arrest (a + adds an item); may be repeated
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Read fields from a JSON object of path and value (- for stdin)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConflictsCommand {
+    /// List them; exit code 5 when there are any
+    List {
+        /// Only this circle
+        #[arg(long)]
+        circle: Option<String>,
+    },
+    /// Resolve one by a signed edit
+    Resolve {
+        /// The record
+        id: String,
+        /// The field
+        path: String,
+        /// The value to keep
+        #[arg(long, conflicts_with = "clear", required_unless_present = "clear")]
+        value: Option<String>,
+        /// Clear the field
+        #[arg(long)]
+        clear: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum EvidenceCommand {
+    /// Seal files as evidence; prints the ids
+    Add {
+        /// The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The incident they belong to
+        #[arg(long)]
+        incident: Option<String>,
+        /// Whence they came (a person, a device, an address)
+        #[arg(long, value_name = "TEXT")]
+        source: Option<String>,
+        /// Into this circle (default: the incident's)
+        #[arg(long)]
+        circle: Option<String>,
+    },
+    /// List them
+    List {
+        /// Only of this incident
+        #[arg(long)]
+        incident: Option<String>,
+    },
+    /// Write the content out, in clear
+    Export {
+        /// The evidence's id
+        id: String,
+        /// Where to (- for stdout)
+        #[arg(long)]
+        to: PathBuf,
+        /// Write over what is there
+        #[arg(long)]
+        force: bool,
+    },
+    /// Check that sealed files are as they were
+    Verify {
+        /// The evidence's id
+        #[arg(required_unless_present = "all")]
+        id: Option<String>,
+        /// All of them
+        #[arg(long, conflicts_with = "id")]
+        all: bool,
+    },
+    /// Show an item's custody
+    Custody {
+        /// The evidence's id
+        id: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CircleCommand {
+    /// Start a circle
+    New {
+        /// Its name
+        name: String,
+    },
+    /// List circles
+    List,
+    /// List members and their devices
+    Members {
+        /// The circle (name or id)
+        #[arg(long)]
+        circle: Option<String>,
+    },
+    /// Invite a device: prints a ticket and waits; both sides compare six digits
+    Invite {
+        /// The circle (name or id)
+        #[arg(long)]
+        circle: Option<String>,
+        /// The newcomer's role
+        #[arg(long, default_value = "editor")]
+        role: String,
+        /// Confirm unattended if these are the digits
+        #[arg(long, value_name = "DIGITS")]
+        code: Option<String>,
+    },
+    /// Join a circle by a ticket
+    Join {
+        /// The ticket
+        ticket: String,
+        /// The name you go by in this circle (default: your vault's)
+        #[arg(long)]
+        name: Option<String>,
+        /// Confirm unattended if these are the digits
+        #[arg(long, value_name = "DIGITS")]
+        code: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SyncCommand {
+    /// Listen for members; prints a ticket
+    Listen {
+        /// The circle (name or id)
+        #[arg(long)]
+        circle: Option<String>,
+        /// Stop after one peer
+        #[arg(long)]
+        once: bool,
+    },
+    /// Sync with a member who listens
+    With {
+        /// The ticket
+        ticket: String,
+        /// The circle (name or id; default: each that is shared is tried)
+        #[arg(long)]
+        circle: Option<String>,
+        /// Stay connected and pass on what is written, until Ctrl+C
+        #[arg(long)]
+        stay: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum IndicatorsCommand {
+    /// Search indicators, malware and actors of imported sets
+    List {
+        /// Full text
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+        /// Only of this set
+        #[arg(long)]
+        set: Option<String>,
+        /// At most so many
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Make an indicator of a set a record of its own, to link it; prints its id
+    Promote {
+        /// The set's id
+        set: String,
+        /// The indicator's foreign id
+        indicator: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReportCommand {
+    /// Build and sign a report of an incident
+    Build {
+        /// The incident
+        incident: String,
+        /// The audience: partner, public, un, national-court, international-court
+        #[arg(long)]
+        audience: String,
+        /// Whether people are named: named, anonymised
+        #[arg(long)]
+        identifiability: Option<String>,
+        /// The report's language (en, ar)
+        #[arg(long = "report-lang", default_value = "en")]
+        report_lang: String,
+        /// The package's folder
+        #[arg(long)]
+        to: PathBuf,
+        /// Write over what is there
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum VaultCommand {
+    /// Check everything: pages, entries, signatures, projections, sealed files
+    Check,
+    /// Make every projection anew from the ledger
+    Rebuild,
+}
+
+fn edit(text: &str) -> anyhow::Result<EditInput> {
+    let (path, value) = text.split_once('=').ok_or_else(|| anyhow::anyhow!("write PATH=VALUE, not {text:?}"))?;
+    let value = (!value.is_empty()).then(|| Scalar::Text(value.to_owned()));
+    Ok(EditInput { path: path.trim().to_owned(), value })
+}
+
+impl Fields {
+    /// Gathers the edits of `--from` and `--set`, in that order.
+    pub(crate) fn edits(&self) -> anyhow::Result<Vec<EditInput>> {
+        let mut edits = Vec::new();
+        if let Some(from) = &self.from {
+            let text = crate::read_input(from)?;
+            let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text)?;
+            for (path, value) in object {
+                let value = if value.is_null() { None } else { Some(serde_json::from_value(value)?) };
+                edits.push(EditInput { path, value });
+            }
+        }
+        for text in &self.set {
+            edits.push(edit(text)?);
+        }
+        Ok(edits)
+    }
+}
+
+fn file_name(path: &std::path::Path) -> anyhow::Result<String> {
+    let path = std::path::absolute(path)?;
+    path.into_os_string().into_string().map_err(|_| anyhow::anyhow!("the file's name is not Unicode"))
+}
+
+impl RecordCommand {
+    fn request(&self) -> anyhow::Result<Request> {
+        Ok(match self {
+            Self::Add { kind, circle, fields } => {
+                Request::RecordAdd { kind: kind.clone(), circle: circle.clone(), set: fields.edits()? }
+            }
+            Self::Show { id } => Request::RecordShow { id: id.clone() },
+            Self::Edit { id, fields } => Request::RecordEdit { id: id.clone(), set: fields.edits()? },
+            Self::History { id } => Request::RecordHistory { id: id.clone() },
+            Self::Delete { id } => Request::RecordDelete { id: id.clone() },
+            Self::Restore { id } => Request::RecordRestore { id: id.clone() },
+            Self::List { kind, filters, search, since, until, circle, deleted, limit } => {
+                Request::RecordList(ListQuery {
+                    kind: Some(kind.clone()),
+                    circle: circle.clone(),
+                    filters: filters
+                        .iter()
+                        .map(|filter| {
+                            let (path, value) = filter
+                                .split_once('=')
+                                .ok_or_else(|| anyhow::anyhow!("write PATH=VALUE, not {filter:?}"))?;
+                            Ok((path.to_owned(), value.to_owned()))
+                        })
+                        .collect::<anyhow::Result<_>>()?,
+                    search: search.clone(),
+                    since: since.clone(),
+                    until: until.clone(),
+                    deleted: *deleted,
+                    order: None,
+                    limit: *limit,
+                    after: None,
+                    whole: false,
+                })
+            }
+        })
+    }
+}
+
+impl Command {
+    /// Gives the request that the command becomes; `None` for commands that the shell carries out itself.
+    pub(crate) fn request(&self) -> anyhow::Result<Option<Request>> {
+        Ok(Some(match self {
+            Self::Init { .. } | Self::Api | Self::Demo { .. } | Self::Completions { .. } | Self::Man { .. } => {
+                return Ok(None);
+            }
+            Self::Status => Request::Status,
+            Self::Digest { circle } => Request::Digest { circle: circle.clone() },
+            Self::Record(command) => command.request()?,
+            Self::Link { from, relation, to, remove: true, .. } => {
+                Request::Unlink { from: from.clone(), relation: relation.clone(), to: to.clone() }
+            }
+            Self::Link { from, relation, to, confidence, note, remove: false } => Request::Link {
+                from: from.clone(),
+                relation: relation.clone(),
+                to: to.clone(),
+                confidence: confidence.clone(),
+                note: note.clone(),
+            },
+            Self::Conflicts(ConflictsCommand::List { circle }) => Request::ConflictsList { circle: circle.clone() },
+            Self::Conflicts(ConflictsCommand::Resolve { id, path, value, .. }) => Request::ConflictsResolve {
+                record: id.clone(),
+                path: path.clone(),
+                value: value.clone().map(Scalar::Text),
+            },
+            Self::Evidence(command) => command.request()?,
+            Self::Circle(command) => command.request(),
+            Self::Sync(SyncCommand::Listen { circle, once }) => {
+                Request::SyncListen { circle: circle.clone(), once: *once }
+            }
+            Self::Sync(SyncCommand::With { ticket, circle, stay }) => {
+                Request::SyncWith { ticket: ticket.clone(), circle: circle.clone(), stay: *stay }
+            }
+            Self::Import { format, file, dry_run, circle, tlp, licence } => Request::Import {
+                format: format.clone(),
+                file: file_name(file)?,
+                circle: circle.clone(),
+                dry_run: *dry_run,
+                tlp: tlp.clone(),
+                licence: licence.clone(),
+            },
+            Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
+                Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }
+            }
+            Self::Indicators(IndicatorsCommand::Promote { set, indicator }) => {
+                Request::IndicatorPromote { set: set.clone(), indicator: indicator.clone() }
+            }
+            Self::Report(ReportCommand::Build { incident, audience, identifiability, report_lang, to, force }) => {
+                Request::ReportBuild {
+                    incident: incident.clone(),
+                    audience: audience.clone(),
+                    lang: report_lang.clone(),
+                    to: file_name(to)?,
+                    force: *force,
+                    identifiability: identifiability.clone(),
+                }
+            }
+            Self::Verify { path } => Request::Verify { path: file_name(path)? },
+            Self::Vault(VaultCommand::Check) => Request::VaultCheck,
+            Self::Vault(VaultCommand::Rebuild) => Request::VaultRebuild,
+        }))
+    }
+}
+
+impl EvidenceCommand {
+    fn request(&self) -> anyhow::Result<Request> {
+        Ok(match self {
+            Self::Add { files, incident, source, circle } => Request::EvidenceAdd {
+                files: files.iter().map(|file| file_name(file)).collect::<anyhow::Result<_>>()?,
+                incident: incident.clone(),
+                source: source.clone(),
+                circle: circle.clone(),
+            },
+            Self::List { incident } => Request::EvidenceList { incident: incident.clone() },
+            Self::Export { id, to, force } => {
+                let to = if to.as_os_str() == "-" { "-".to_owned() } else { file_name(to)? };
+                Request::EvidenceExport { id: id.clone(), to, force: *force }
+            }
+            Self::Verify { id, .. } => Request::EvidenceVerify { id: id.clone() },
+            Self::Custody { id } => Request::EvidenceCustody { id: id.clone() },
+        })
+    }
+}
+
+impl CircleCommand {
+    fn request(&self) -> Request {
+        match self {
+            Self::New { name } => Request::CircleNew { name: name.clone() },
+            Self::List => Request::CircleList,
+            Self::Members { circle } => Request::CircleMembers { circle: circle.clone() },
+            Self::Invite { circle, role, code } => {
+                Request::CircleInvite { circle: circle.clone(), role: role.clone(), code: code.clone() }
+            }
+            Self::Join { ticket, name, code } => {
+                Request::CircleJoin { ticket: ticket.clone(), name: name.clone(), code: code.clone() }
+            }
+        }
+    }
+}

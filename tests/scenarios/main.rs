@@ -1,0 +1,5 @@
+//! Scenarios with the real command.
+
+mod commands;
+mod refusals;
+mod story;
