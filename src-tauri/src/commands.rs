@@ -5,7 +5,7 @@ use cairn_app::{ApiError, Core, FileGrant, Texts};
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
-use crate::Drops;
+use crate::{Drops, recent};
 use crate::process::{self, Start};
 
 /// What a drag over the window does.
@@ -51,7 +51,9 @@ pub(crate) async fn pick_files(window: WebviewWindow, core: State<'_, Core>) -> 
     if let Some(chosen) = chosen_by_a_test() {
         return core.grant_file(chosen).map(|file| vec![file]).map_err(|error| view(&error));
     }
+    let before = recent::watch(&window);
     let chosen = rfd::AsyncFileDialog::new().set_parent(&window).pick_files().await.unwrap_or_default();
+    before.forget(chosen.iter().map(rfd::FileHandle::path));
     let granted = chosen.iter().map(|file| core.grant_file(file.path().to_path_buf()));
     granted.collect::<Result<_, _>>().map_err(|error| view(&error))
 }

@@ -3,6 +3,7 @@
 
 mod commands;
 mod process;
+mod recent;
 mod window;
 
 use std::process::ExitCode;
