@@ -58,7 +58,7 @@ export class Window {
     const answer = await fetch(this.#base + path, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(90_000),
     });
     const { value } = await answer.json();
     if (!answer.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
@@ -123,11 +123,21 @@ export class Window {
     return this.#ask('POST', '/execute/async', { script, args });
   }
 
+  go(url) {
+    return this.#ask('POST', '/url', { url });
+  }
+
   resize(width, height) {
     return this.#ask('POST', '/window/rect', { width, height });
   }
 
+  /** Takes a picture. WebKit waits for the next frame, and a page at rest draws none: so something moves unseen. */
   async screenshot() {
-    return Buffer.from(await this.#ask('GET', '/screenshot'), 'base64');
+    await this.run(`window.nudge = setInterval(() => (document.body.style.paddingBlockEnd = Math.random() + 'px'), 40)`);
+    try {
+      return Buffer.from(await this.#ask('GET', '/screenshot'), 'base64');
+    } finally {
+      await this.run(`clearInterval(window.nudge); document.body.style.paddingBlockEnd = ''`);
+    }
   }
 }
