@@ -45,7 +45,7 @@ pub(crate) fn commands(system: System) -> [Vec<String>; 4] {
 pub(crate) fn custody_command() -> Vec<String> {
     let script = format!(
         r#"python3 - <<'END'
-import hashlib, json, os, subprocess, sys, tempfile
+import base64, hashlib, json, os, subprocess, sys, tempfile
 seen, bad = set(), 0
 for number, line in enumerate(open("{CUSTODY}", encoding="utf-8"), 1):
     line = json.loads(line)
@@ -53,7 +53,8 @@ for number, line in enumerate(open("{CUSTODY}", encoding="utf-8"), 1):
     said = json.loads(text)
     with tempfile.NamedTemporaryFile(delete=False) as file:
         file.write(line["signature"].encode())
-    good = subprocess.run(["ssh-keygen", "-Y", "verify", "-f", "{SIGNERS}", "-I", said["by"]["device"],
+    device = base64.b64decode(said["by"]["device"].split()[1])[-32:].hex()
+    good = subprocess.run(["ssh-keygen", "-Y", "verify", "-f", "{SIGNERS}", "-I", device,
         "-n", "{ATTESTATION_NAMESPACE}", "-s", file.name], input=text, capture_output=True).returncode == 0
     os.remove(file.name)
     good = good and all(parent in seen for parent in said["parents"])

@@ -1,5 +1,6 @@
 //! The values that the template shows: words in the report's language, dates in words, indicators defanged.
 
+use cairn_keys::DevicePublic;
 use serde_json::{Value, json};
 
 use crate::Language;
@@ -229,7 +230,7 @@ fn custody(input: &ReportInput, texts: &Texts) -> Vec<Value> {
             "time": in_words(texts, &text("/time")),
             "what": texts.find(&format!("custody-{kind}")).unwrap_or(kind),
             "who": text("/by/name"),
-            "device": short(&text("/by/device")),
+            "device": device(&text("/by/device")),
         })
     })
     .collect()
@@ -327,6 +328,11 @@ fn one_line(text: &str) -> String {
 
 fn join(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
+
+/// Gives the beginning of a device's key, as it names the device elsewhere.
+fn device(openssh: &str) -> String {
+    DevicePublic::parse_openssh(openssh).map(|key| short(&key.to_string())).unwrap_or_default()
 }
 
 fn short(id: &str) -> String {

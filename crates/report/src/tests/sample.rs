@@ -73,7 +73,7 @@ pub(crate) fn attest(
         "subject": item.id,
         "sha256": item.sha256.map(hex::encode),
         "parents": parents,
-        "by": { "name": name, "device": device.public().to_string() },
+        "by": { "name": name, "device": device.public().openssh() },
         "time": time,
         "details": {},
     }))

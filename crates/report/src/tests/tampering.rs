@@ -137,7 +137,7 @@ fn breaks_in_custody_are_located_by_line() {
     assert_eq!(first(&other.unwrap()), (CUSTODY.to_owned(), Some(6), Problem::OtherHash));
     // One that says another device than the one that signed.
     let forged = rebuild(&|input| {
-        let device = |seed| DeviceKey::from_seed([seed; 32]).public().to_string();
+        let device = |seed| DeviceKey::from_seed([seed; 32]).public().openssh();
         let json = input.custody[0].json.replace(&device(1), &device(2));
         let signature =
             cairn_keys::sshsig::sign(&DeviceKey::from_seed([1; 32]), "attestation@cairn", json.as_bytes()).unwrap();

@@ -85,7 +85,7 @@ fn check_line(
         return Err(Problem::Malformed);
     }
     let statement: Statement = serde_json::from_value(value).map_err(|_| Problem::Malformed)?;
-    let device: DevicePublic = statement.by.device.parse().map_err(|_| Problem::Malformed)?;
+    let device = DevicePublic::parse_openssh(&statement.by.device).map_err(|_| Problem::Malformed)?;
     if !signers.contains(&device) {
         return Err(Problem::OtherKey);
     }

@@ -125,8 +125,9 @@ impl Session {
                 // Its stream is open: how that ends is told by whoever reads it.
                 self.files.asked.insert(file, (asked, true));
             }
-            // It was given up here already, and there because of that.
-            None if self.files.unobtainable.contains(&file) => {}
+            // It was given up here already, and there because of that; or it is whole here, and only the end of its stream
+            // did not reach the other side.
+            None if self.files.unobtainable.contains(&file) || self.files.held.contains(&file) => {}
             None => self.close(CloseReason::Unexpected),
         }
     }
