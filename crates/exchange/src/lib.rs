@@ -1,0 +1,10 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+pub mod json;
+pub mod loss;
+pub mod observable;
+pub mod stix;
+
+pub use loss::{Loss, Losses, Why};
+pub use observable::Observable;

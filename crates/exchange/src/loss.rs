@@ -1,0 +1,160 @@
+//! What a reader did not understand, and why, as a list that a person can read.
+
+use std::collections::BTreeMap;
+
+/// Something that a reader did not take over into its projection, or took over in another form.
+///
+/// The original bytes are always kept, so nothing here is gone: it is only not searchable or not linked.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Loss {
+    /// Where it first occurs: the id of the object, or `object <number>`.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// What it concerns: a property, a type, a pattern.
+    pub what: String,
+    /// Why.
+    pub why: Why,
+    /// How often it occurs.
+    pub count: u32,
+}
+
+/// Why something was not taken over as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// An object has no id, or one of another form than `type--uuid`.
+    IdForm,
+    /// The id names another type than the object.
+    IdType,
+    /// The id of an observable is not the deterministic one (UUIDv5). It is taken as it is.
+    IdVersion,
+    /// Two objects have one id and one version, with different content. The first one counts.
+    SameVersionTwice,
+    /// An object stands twice, byte for byte.
+    Repeated,
+    /// An object has no `spec_version`. It is read as 2.1.
+    NoSpecVersion,
+    /// The bundle is of STIX 2.0.
+    OldSpecVersion,
+    /// The file is a list of objects without a bundle around it.
+    NoBundle,
+    /// A reference leads to an object that is not in the bundle.
+    DanglingReference,
+    /// An object has one key twice. The last one counts.
+    DuplicateKey,
+    /// A property has a value of another type than the standard says.
+    WrongType,
+    /// A required property is missing.
+    Missing,
+    /// A time is not in the form of RFC 3339.
+    BadTime,
+    /// The type of the object is not one of STIX 2.1.
+    UnknownType,
+    /// The pattern is in another language than STIX patterns.
+    OtherPatternLanguage,
+    /// The pattern does not follow the grammar.
+    PatternSyntax,
+    /// The pattern asks for more than a list of values: it is kept, and not matched value by value.
+    PatternTooComplex,
+    /// The pattern asks for a property that no indicator type stands for.
+    UnknownPatternPath,
+    /// The value is not of the type that the pattern says: it was read as what it is, or left as it stands.
+    OddValue,
+    /// A marking is neither TLP nor a statement.
+    UnknownMarking,
+    /// Parts of an object have markings of their own. The object as a whole takes the highest.
+    GranularMarking,
+    /// A text is too long for the projection and was cut there.
+    Cut,
+    /// Control characters were left out of the projection.
+    Characters,
+}
+
+impl Why {
+    /// Gives the name, as in messages and in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::IdForm => "id-form",
+            Self::IdType => "id-type",
+            Self::IdVersion => "id-version",
+            Self::SameVersionTwice => "same-version-twice",
+            Self::Repeated => "repeated",
+            Self::NoSpecVersion => "no-spec-version",
+            Self::OldSpecVersion => "old-spec-version",
+            Self::NoBundle => "no-bundle",
+            Self::DanglingReference => "dangling-reference",
+            Self::DuplicateKey => "duplicate-key",
+            Self::WrongType => "wrong-type",
+            Self::Missing => "missing",
+            Self::BadTime => "bad-time",
+            Self::UnknownType => "unknown-type",
+            Self::OtherPatternLanguage => "other-pattern-language",
+            Self::PatternSyntax => "pattern-syntax",
+            Self::PatternTooComplex => "pattern-too-complex",
+            Self::UnknownPatternPath => "unknown-pattern-path",
+            Self::OddValue => "odd-value",
+            Self::UnknownMarking => "unknown-marking",
+            Self::GranularMarking => "granular-marking",
+            Self::Cut => "cut",
+            Self::Characters => "characters",
+        }
+    }
+
+    /// Says it in English.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::IdForm => "the id has another form than type--uuid",
+            Self::IdType => "the id names another type than the object",
+            Self::IdVersion => "the id is not the deterministic one; taken as it is",
+            Self::SameVersionTwice => "two bodies for one id and version; the first one counts",
+            Self::Repeated => "the object stands twice",
+            Self::NoSpecVersion => "no spec_version; read as 2.1",
+            Self::OldSpecVersion => "a bundle of STIX 2.0",
+            Self::NoBundle => "a list of objects without a bundle",
+            Self::DanglingReference => "leads to an object that is not in the bundle",
+            Self::DuplicateKey => "one key twice; the last one counts",
+            Self::WrongType => "a value of another type than the standard says",
+            Self::Missing => "a required property is missing",
+            Self::BadTime => "not a time in RFC 3339",
+            Self::UnknownType => "not a type of STIX 2.1; kept, not searchable by its parts",
+            Self::OtherPatternLanguage => "another pattern language; kept, not matched",
+            Self::PatternSyntax => "the pattern does not follow the grammar; kept, not matched",
+            Self::PatternTooComplex => {
+                "the pattern asks for more than a list of values; kept, not matched value by value"
+            }
+            Self::UnknownPatternPath => "no indicator type stands for this property; kept, not matched",
+            Self::OddValue => "the value is not of the type that the pattern says",
+            Self::UnknownMarking => "a marking that is neither TLP nor a statement",
+            Self::GranularMarking => "parts have markings of their own; the whole takes the highest",
+            Self::Cut => "too long for search; kept in full in the file",
+            Self::Characters => "control characters left out of what is shown",
+        }
+    }
+}
+
+/// Collects losses: equal ones become one with a count, so that a list stays readable.
+#[derive(Debug, Clone, Default)]
+pub struct Losses(BTreeMap<(Why, String), (String, u32)>);
+
+/// The most different losses that are listed; further ones are counted under the reason alone.
+const MAX_LISTED: usize = 2000;
+
+impl Losses {
+    /// Notes one.
+    pub fn note(&mut self, place: impl FnOnce() -> String, what: &str, why: Why) {
+        let key = (why, if self.0.len() < MAX_LISTED { short(what) } else { "…".to_owned() });
+        self.0.entry(key).or_insert_with(|| (place(), 0)).1 += 1;
+    }
+
+    /// Gives the list, sorted by reason.
+    pub fn into_list(self) -> Vec<Loss> {
+        self.0.into_iter().map(|((why, what), (place, count))| Loss { place, what, why, count }).collect()
+    }
+}
+
+fn short(what: &str) -> String {
+    match what.char_indices().nth(120) {
+        Some((end, _)) => what.get(..end).unwrap_or_default().to_owned() + "…",
+        None => what.to_owned(),
+    }
+}

@@ -1,0 +1,350 @@
+//! STIX patterns (STIX 2.1, section 9): parsed into their comparisons, with what holds them together.
+//!
+//! The whole grammar is read, so that what is wrong is told from what is only complex. Of the meaning, only this is kept: every
+//! comparison, and whether any one of them suffices. Matching of everything else is not done here.
+
+mod lexer;
+
+use lexer::{Lexer, Token};
+
+/// The longest pattern, in bytes.
+pub const MAX_PATTERN: usize = 256 * 1024;
+/// How deep parentheses may stand in one another.
+pub const MAX_DEPTH: usize = 64;
+/// The most comparisons in one pattern.
+pub const MAX_COMPARISONS: usize = 20_000;
+
+/// A pattern, as far as it is understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pattern {
+    /// Every comparison, in order.
+    pub comparisons: Vec<Comparison>,
+    /// What a match needs.
+    pub shape: Shape,
+}
+
+/// What a match of a pattern needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// One value.
+    One,
+    /// Any one of several values.
+    AnyOf,
+    /// More than that: all of several values, an order in time, a negation, a pattern of text.
+    Complex,
+}
+
+/// One comparison of an object's property with values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The type of the observable object, such as `file`.
+    pub object: String,
+    /// The path to the property, such as `["hashes", "SHA-256"]`.
+    pub path: Vec<Step>,
+    /// The operator.
+    pub operator: Operator,
+    /// Whether it stands under `NOT`.
+    pub negated: bool,
+    /// The values; none for `EXISTS`.
+    pub values: Vec<Literal>,
+}
+
+/// One step of an object path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A property or dictionary key.
+    Name(String),
+    /// An item of a list.
+    Item(i64),
+    /// Any item of a list.
+    AnyItem,
+}
+
+/// A comparison operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as in the standard, section 9.6")]
+pub enum Operator {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    In,
+    Like,
+    Matches,
+    IsSubset,
+    IsSuperset,
+    Exists,
+}
+
+/// A value in a pattern.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Literal {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Int(i64),
+    /// A number.
+    Real(f64),
+    /// `true` or `false`.
+    Flag(bool),
+    /// `h'…'`: bytes in hexadecimal digits, as written.
+    Hex(String),
+    /// `b'…'`: bytes in base 64, as written.
+    Binary(String),
+    /// `t'…'`: a time, as written.
+    Time(String),
+}
+
+/// Says where a pattern does not follow the grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PatternError {
+    /// Something else is expected at this byte.
+    #[error("read the pattern at byte {0}")]
+    Syntax(usize),
+    /// It is too long, too deep or compares too much.
+    #[error("keep the pattern within its limits")]
+    TooMuch,
+}
+
+impl Comparison {
+    /// Shows the object path as it is written, such as `file:hashes.'SHA-256'`.
+    pub fn path_text(&self) -> String {
+        let mut text = format!("{}:", self.object);
+        for (at, step) in self.path.iter().enumerate() {
+            match step {
+                Step::Name(name) => {
+                    if at > 0 {
+                        text.push('.');
+                    }
+                    if name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+                        text.push_str(name);
+                    } else {
+                        text.push('\'');
+                        text.push_str(&name.replace('\\', "\\\\").replace('\'', "\\'"));
+                        text.push('\'');
+                    }
+                }
+                Step::Item(number) => text.push_str(&format!("[{number}]")),
+                Step::AnyItem => text.push_str("[*]"),
+            }
+        }
+        text
+    }
+}
+
+/// Parses a pattern.
+///
+/// # Errors
+/// [`PatternError`] with the place.
+pub fn parse(text: &str) -> Result<Pattern, PatternError> {
+    if text.len() > MAX_PATTERN {
+        return Err(PatternError::TooMuch);
+    }
+    let mut parser = Parser { lexer: Lexer::new(text), comparisons: Vec::new(), complex: false, depth: 0 };
+    parser.observations()?;
+    parser.lexer.end()?;
+    let Parser { comparisons, complex, .. } = parser;
+    let plain =
+        |comparison: &Comparison| !comparison.negated && matches!(comparison.operator, Operator::Equal | Operator::In);
+    let values: usize = comparisons.iter().map(|comparison| comparison.values.len()).sum();
+    let shape = if complex || !comparisons.iter().all(plain) {
+        Shape::Complex
+    } else if values == 1 {
+        Shape::One
+    } else {
+        Shape::AnyOf
+    };
+    Ok(Pattern { comparisons, shape })
+}
+
+struct Parser<'a> {
+    lexer: Lexer<'a>,
+    comparisons: Vec<Comparison>,
+    complex: bool,
+    depth: usize,
+}
+
+impl Parser<'_> {
+    fn nested(&mut self, read: impl FnOnce(&mut Self) -> Result<(), PatternError>) -> Result<(), PatternError> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(PatternError::TooMuch);
+        }
+        let result = read(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// Observation expressions, joined by `FOLLOWEDBY`, `OR` and `AND`.
+    fn observations(&mut self) -> Result<(), PatternError> {
+        loop {
+            self.observation()?;
+            if self.lexer.take_word("OR")? {
+                continue;
+            }
+            if self.lexer.take_word("AND")? || self.lexer.take_word("FOLLOWEDBY")? {
+                self.complex = true;
+                continue;
+            }
+            return Ok(());
+        }
+    }
+
+    fn observation(&mut self) -> Result<(), PatternError> {
+        if self.lexer.take_sign('[')? {
+            self.comparison_list(false)?;
+            self.lexer.need_sign(']')?;
+        } else {
+            self.lexer.need_sign('(')?;
+            self.nested(Self::observations)?;
+            self.lexer.need_sign(')')?;
+        }
+        self.qualifiers()
+    }
+
+    fn qualifiers(&mut self) -> Result<(), PatternError> {
+        loop {
+            if self.lexer.take_word("WITHIN")? {
+                self.number()?;
+                self.lexer.need_word("SECONDS")?;
+            } else if self.lexer.take_word("REPEATS")? {
+                self.number()?;
+                self.lexer.need_word("TIMES")?;
+            } else if self.lexer.take_word("START")? {
+                self.time()?;
+                self.lexer.need_word("STOP")?;
+                self.time()?;
+            } else {
+                return Ok(());
+            }
+            self.complex = true;
+        }
+    }
+
+    fn number(&mut self) -> Result<(), PatternError> {
+        match self.lexer.literal()? {
+            Literal::Int(number) if number > 0 => Ok(()),
+            Literal::Real(number) if number > 0.0 => Ok(()),
+            _ => Err(self.lexer.error()),
+        }
+    }
+
+    fn time(&mut self) -> Result<(), PatternError> {
+        match self.lexer.literal()? {
+            Literal::Time(_) => Ok(()),
+            _ => Err(self.lexer.error()),
+        }
+    }
+
+    /// Comparisons, joined by `OR` and `AND`.
+    fn comparison_list(&mut self, negated: bool) -> Result<(), PatternError> {
+        loop {
+            self.comparison(negated)?;
+            if self.lexer.take_word("OR")? {
+                continue;
+            }
+            if self.lexer.take_word("AND")? {
+                self.complex = true;
+                continue;
+            }
+            return Ok(());
+        }
+    }
+
+    fn comparison(&mut self, negated: bool) -> Result<(), PatternError> {
+        // NOT before a parenthesis or a comparison is in no published grammar, but real patterns have it.
+        if self.lexer.take_word("NOT")? {
+            return self.nested(|parser| parser.comparison(!negated));
+        }
+        if self.lexer.take_sign('(')? {
+            self.nested(|parser| parser.comparison_list(negated))?;
+            return self.lexer.need_sign(')');
+        }
+        if self.lexer.take_word("EXISTS")? {
+            let (object, path) = self.object_path()?;
+            return self.push(Comparison { object, path, operator: Operator::Exists, negated, values: Vec::new() });
+        }
+        let (object, path) = self.object_path()?;
+        let negated = negated ^ self.lexer.take_word("NOT")?;
+        let operator = self.operator()?;
+        let values = if operator == Operator::In { self.set()? } else { vec![self.lexer.literal()?] };
+        self.push(Comparison { object, path, operator, negated, values })
+    }
+
+    fn push(&mut self, comparison: Comparison) -> Result<(), PatternError> {
+        if self.comparisons.len() >= MAX_COMPARISONS {
+            return Err(PatternError::TooMuch);
+        }
+        self.comparisons.push(comparison);
+        Ok(())
+    }
+
+    fn operator(&mut self) -> Result<Operator, PatternError> {
+        let token = self.lexer.next()?;
+        Ok(match token {
+            Token::Operator("=" | "==") => Operator::Equal,
+            Token::Operator("!=" | "<>") => Operator::NotEqual,
+            Token::Operator("<") => Operator::Less,
+            Token::Operator("<=") => Operator::LessOrEqual,
+            Token::Operator(">") => Operator::Greater,
+            Token::Operator(">=") => Operator::GreaterOrEqual,
+            Token::Word("IN") => Operator::In,
+            Token::Word("LIKE") => Operator::Like,
+            Token::Word("MATCHES") => Operator::Matches,
+            Token::Word("ISSUBSET") => Operator::IsSubset,
+            Token::Word("ISSUPERSET") => Operator::IsSuperset,
+            _ => return Err(self.lexer.error()),
+        })
+    }
+
+    fn set(&mut self) -> Result<Vec<Literal>, PatternError> {
+        self.lexer.need_sign('(')?;
+        let mut values = Vec::new();
+        if self.lexer.take_sign(')')? {
+            return Ok(values);
+        }
+        loop {
+            if values.len() >= MAX_COMPARISONS {
+                return Err(PatternError::TooMuch);
+            }
+            values.push(self.lexer.literal()?);
+            if !self.lexer.take_sign(',')? {
+                self.lexer.need_sign(')')?;
+                return Ok(values);
+            }
+        }
+    }
+
+    fn object_path(&mut self) -> Result<(String, Vec<Step>), PatternError> {
+        let Token::Word(object) = self.lexer.next()? else { return Err(self.lexer.error()) };
+        let object = object.to_owned();
+        self.lexer.need_sign(':')?;
+        let mut path = vec![Step::Name(self.lexer.name()?)];
+        loop {
+            if self.lexer.take_sign('.')? {
+                path.push(Step::Name(self.lexer.name()?));
+            } else if self.lexer.take_sign('[')? {
+                if self.lexer.take_sign('*')? {
+                    path.push(Step::AnyItem);
+                } else {
+                    match self.lexer.literal()? {
+                        Literal::Int(number) => path.push(Step::Item(number)),
+                        _ => return Err(self.lexer.error()),
+                    }
+                }
+                self.lexer.need_sign(']')?;
+            } else {
+                return Ok((object, path));
+            }
+            if path.len() > MAX_DEPTH {
+                return Err(PatternError::TooMuch);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
