@@ -69,7 +69,7 @@ fn links_show_at_both_ends_and_go_away() {
     let vault = Vault::init("Amal").unwrap();
     let first = add(&vault, &["incident", "--set", "title=Infection"]);
     let second = add(&vault, &["incident", "--set", "title=Arrest"]);
-    vault.ok(&["link", &first, "enabled", &second, "--confidence", "moderate"]).unwrap();
+    vault.ok(&["link", &first, "enabled", &second, "--confidence", "medium"]).unwrap();
     for id in [&first, &second] {
         let shown = vault.json(&["record", "show", id]).unwrap().remove(0);
         assert_eq!(shown["links"][0]["relation"], "enabled");

@@ -79,6 +79,9 @@ fn read_file(path: &std::path::Path, report: &Reporter, cancel: &Cancel) -> Resu
     // One byte over the limit is enough for the reader to refuse it.
     file.take(limits.bytes as u64 + 1).read_to_end(&mut bytes).map_err(|_| ApiError::new(ErrorCode::Unreadable))?;
     let bundle = parse(&bytes, &limits, report, cancel)?;
+    if bundle.objects.is_empty() {
+        return Err(ApiError::new(ErrorCode::Malformed).with("format", "STIX").with("why", "no object in it"));
+    }
     let sha256 = Sha256::digest(&bytes).into();
     Ok(Read { bytes, sha256, bundle })
 }

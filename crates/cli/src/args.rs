@@ -76,7 +76,7 @@ pub(crate) enum Command {
         relation: String,
         /// The record it leads to
         to: String,
-        /// How sure (low, moderate, high)
+        /// How sure (low, medium, high)
         #[arg(long)]
         confidence: Option<String>,
         /// A note
