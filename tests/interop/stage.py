@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CAIRN = ROOT / "target" / "debug" / "cairn"
+CAIRN = Path(os.environ.get("CAIRN_UNDER_TEST", ROOT / "target" / "debug" / "cairn"))
 VENV = ROOT / ".venv" / "bin"
 # Python's own tools first: VERIFY.txt says `python3 -m bagit`, and .venv has bagit.
 ENVIRONMENT = {

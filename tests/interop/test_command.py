@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import unittest
 
-from stage import CAIRN, ENVIRONMENT, at, cairn, must, new_vault, passphrase_file, run, scratch
+from stage import CAIRN, ENVIRONMENT, ROOT, at, cairn, must, new_vault, passphrase_file, run, scratch
 
 
 class Contract(unittest.TestCase):
@@ -112,7 +112,7 @@ class Silence(unittest.TestCase):
             ["init", "--name", "Test"],
             ["record", "add", "incident", "--set", "title=Quiet"],
             ["record", "list", "incident", "--search", "quiet"],
-            ["evidence", "add", str(CAIRN.parents[2] / "LICENSE")],
+            ["evidence", "add", str(ROOT / "LICENSE")],
             ["vault", "check"],
         ]
         for arguments in session:
