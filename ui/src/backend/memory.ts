@@ -59,9 +59,9 @@ export class MemoryBackend implements Backend {
   async request(request: Request, onProgress: Tell = () => {}): Promise<Response> {
     await pause(request.cmd === 'unlock' || request.cmd === 'create' ? 500 : 4);
     const named = request as { cmd: string; name?: string; value?: string };
-    if (named.cmd === 'preferences') return { type: 'preferences', values: this.#kept } as unknown as Response;
-    if (named.cmd === 'preferences_set') {
-      if (named.name) this.#kept[named.name] = named.value ?? '';
+    if (named.cmd === 'setting') return { type: 'setting', value: this.#kept[named.name ?? ''] || null } as unknown as Response;
+    if (named.cmd === 'setting_set') {
+      this.#kept[named.name ?? ''] = named.value ?? '';
       return { type: 'done' };
     }
     return this.#answer(request, onProgress);

@@ -25,11 +25,11 @@ class Preferences {
 
   /** Takes what the vault keeps, and loads the core's texts and catalog. */
   async load(): Promise<void> {
-    const values = await kept();
-    this.theme = themes.find((theme) => theme === values['theme']) ?? this.theme;
-    this.idle = idleChoices.find((minutes) => String(minutes) === values['idle']) ?? this.idle;
+    const [lang, theme, idle] = await Promise.all([kept('lang'), kept('theme'), kept('idle')]);
+    this.theme = themes.find((one) => one === theme) ?? this.theme;
+    this.idle = idleChoices.find((minutes) => String(minutes) === idle) ?? this.idle;
     this.#paint();
-    await this.speak(languages.find(({ code }) => code === values['lang'])?.code ?? texts.language);
+    await this.speak(languages.find(({ code }) => code === lang)?.code ?? texts.language);
   }
 
   async setLanguage(language: Language): Promise<void> {

@@ -97,7 +97,7 @@ export class Formwork {
       const draft = new Draft(this.kind, base);
       draft.circle ||= circle;
       draft.restore(preset);
-      const unsaved = (await kept())[this.#name];
+      const unsaved = await kept(this.#name);
       if (unsaved) {
         const work = JSON.parse(unsaved) as Unsaved;
         draft.circle = work.circle;
