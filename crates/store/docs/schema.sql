@@ -126,9 +126,9 @@ CREATE TABLE record (
 
 CREATE INDEX record_kind ON record (deleted, kind);
 
-CREATE INDEX record_kind_date ON record (deleted, kind, latest);
+CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC);
 
-CREATE INDEX record_date ON record (deleted, latest);
+CREATE INDEX record_date ON record (deleted, latest DESC);
 
 CREATE INDEX record_unreadable ON record (circle) WHERE readable = 0;
 
@@ -155,7 +155,7 @@ CREATE TABLE link (
 CREATE INDEX link_target ON link (target);
 
 CREATE VIRTUAL TABLE search USING fts5(
-  tokens, content='', contentless_delete=1, detail=none,
+  tokens, content='', contentless_delete=1, detail=none, prefix='2 3',
   tokenize='unicode61 remove_diacritics 0 categories ''L* N* M* Co'''
 );
 

@@ -158,7 +158,7 @@ impl Vault {
                 }
             }
             // In the order of their numbers, so that the search index takes them in one go.
-            rows.sort_by_key(|(_, row)| row.updated);
+            rows.sort_by_key(|(_, row)| std::cmp::Reverse(row.updated));
             for (subject, row) in rows {
                 report.records.insert(row.id);
                 projection::write(commit.db, n, subject, &row, Known::Maybe)?;

@@ -69,7 +69,7 @@ pub struct IndicatorFilter {
 /// One page of objects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndicatorPage {
-    /// The objects, last imported first.
+    /// The objects, in the order of their import.
     pub rows: Vec<StoredIndicator>,
     /// Where to go on, when there is more.
     pub next: Option<i64>,
@@ -173,7 +173,7 @@ impl Vault {
 }
 
 impl Reader {
-    /// Lists objects of indicator sets, last imported first.
+    /// Lists objects of indicator sets in the order of their import.
     ///
     /// # Errors
     /// [`StoreError`] of the database.
@@ -194,17 +194,17 @@ impl Reader {
         let mut values: Vec<Sql> = Vec::new();
         let mut sql = format!("SELECT {COLUMNS} FROM ");
         let order = if terms.is_empty() {
-            sql.push_str("indicator CROSS JOIN circle ON circle.n = indicator.circle WHERE indicator.n < ?");
-            " ORDER BY indicator.n DESC LIMIT ?"
+            sql.push_str("indicator CROSS JOIN circle ON circle.n = indicator.circle WHERE indicator.n > ?");
+            " ORDER BY indicator.n LIMIT ?"
         } else {
             sql.push_str(
                 "indicator_search CROSS JOIN indicator ON indicator.n = indicator_search.rowid \
-                 CROSS JOIN circle ON circle.n = indicator.circle WHERE indicator_search MATCH ? AND indicator_search.rowid < ?",
+                 CROSS JOIN circle ON circle.n = indicator.circle WHERE indicator_search MATCH ? AND indicator_search.rowid > ?",
             );
             values.push(fts_expression(&terms).into());
-            " ORDER BY indicator_search.rowid DESC LIMIT ?"
+            " ORDER BY indicator_search.rowid LIMIT ?"
         };
-        values.push(filter.after.unwrap_or(i64::MAX).into());
+        values.push(filter.after.unwrap_or(-1).into());
         if let Some(circle) = &filter.circle {
             sql.push_str(" AND circle.id = ?");
             values.push(circle.as_bytes().to_vec().into());

@@ -1,13 +1,15 @@
 //! Writing and removing the derived rows of a record.
 
-use cairn_model::{CircleId, RecordId};
+use cairn_model::{CircleId, RecordId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::error::StoreError;
 use crate::project::Projected;
 
 /// How many low bits of a record's number tell apart what was written in the same millisecond.
-pub(crate) const TIE_BITS: u32 = 21;
+const TIE_BITS: u32 = 21;
+/// The last millisecond that a number can say, in the year 2109.
+const LAST_MILLI: i64 = (1 << 42) - 1;
 
 /// Gives a circle's number.
 pub(crate) fn circle_number(db: &Connection, circle: &CircleId) -> Result<i64, StoreError> {
@@ -34,16 +36,23 @@ pub(crate) fn find_subject(db: &Connection, circle: i64, id: &RecordId) -> Resul
         .optional()?)
 }
 
-/// Gives the next free row number for something written at `millis`, so that rows lie in the order of writing.
+/// Gives the next free row number for something written at `millis`: rows lie newest first, and those of one millisecond
+/// in the order in which they came.
 fn next_number(db: &Connection, millis: i64) -> Result<i64, StoreError> {
-    let millis = millis.clamp(0, (1 << 41) - 1);
-    let start = millis << TIE_BITS;
+    let millis = millis.clamp(0, LAST_MILLI);
+    let start = (LAST_MILLI - millis) << TIE_BITS;
+    let end = start + ((1 << TIE_BITS) - 1);
     let last: Option<i64> = db
-        .prepare_cached("SELECT n FROM record WHERE n < ?1 ORDER BY n DESC LIMIT 1")?
-        .query_row([start + (1 << TIE_BITS)], |row| row.get(0))
+        .prepare_cached("SELECT n FROM record WHERE n <= ?1 ORDER BY n DESC LIMIT 1")?
+        .query_row([end], |row| row.get(0))
         .optional()?;
-    let next = last.map_or(start, |last| start.max(last + 1));
-    if next < start + (1 << TIE_BITS) { Ok(next) } else { next_number(db, millis + 1) }
+    let next = last.filter(|last| *last >= start).map_or(start, |last| last.saturating_add(1));
+    if next <= end || millis == 0 { Ok(next) } else { next_number(db, millis - 1) }
+}
+
+/// Gives the time at which a row was last written, from its number.
+pub(crate) fn written_at(n: i64) -> Timestamp {
+    Timestamp::from_millis(LAST_MILLI - (n >> TIE_BITS))
 }
 
 /// Removes all derived rows of a record.

@@ -70,7 +70,7 @@ impl Vault {
             )?;
             index_parts(db)?;
             let mut order = order(db)?;
-            order.sort_unstable();
+            order.sort_unstable_by_key(|(updated, subject)| (std::cmp::Reverse(*updated), *subject));
             let total = order.len() as u64;
             let mut projector = Projector::new()?;
             let mut shelf = Shelf::new();

@@ -131,7 +131,8 @@ CREATE INDEX notice_kind ON notice (circle, kind);
 
 -- Projections: all below can be dropped and rebuilt from the tables above.
 
--- One row a record. n = time last written (ms) << 21 | a counter, so that order of rows is order of writing.
+-- One row a record. n = (2^42 - 1 - time last written in ms) << 21 | a counter: rows lie newest first. FTS5 reads its lists
+-- forwards some twenty times faster than backwards.
 CREATE TABLE record (
   n INTEGER PRIMARY KEY,
   subject INTEGER NOT NULL UNIQUE REFERENCES subject,
@@ -149,8 +150,8 @@ CREATE TABLE record (
   readable INTEGER NOT NULL                -- 0: could not be built from its changes
 ) STRICT;
 CREATE INDEX record_kind ON record (deleted, kind);
-CREATE INDEX record_kind_date ON record (deleted, kind, latest);
-CREATE INDEX record_date ON record (deleted, latest);
+CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC);
+CREATE INDEX record_date ON record (deleted, latest DESC);
 CREATE INDEX record_unreadable ON record (circle) WHERE readable = 0;
 
 -- The record's current fields: zstd of CBOR {path: value}.
@@ -179,7 +180,7 @@ CREATE INDEX link_target ON link (target);
 
 -- Full text and exact filters: tokens of our own preparation; rowid is record.n.
 CREATE VIRTUAL TABLE search USING fts5(
-  tokens, content='', contentless_delete=1, detail=none,
+  tokens, content='', contentless_delete=1, detail=none, prefix='2 3',
   tokenize='unicode61 remove_diacritics 0 categories ''L* N* M* Co'''
 );
 INSERT INTO search (search, rank) VALUES ('pgsz', 3900);

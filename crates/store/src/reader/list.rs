@@ -2,9 +2,10 @@
 //!
 //! Two plans. Without a condition that needs the search index, the record table is walked in the wanted order. Else one
 //! FTS5 expression holds everything exact (words, filters, kind, circle, years), and gives rows in the order of writing,
-//! because a record's number begins with the time it was written. Ordered by date, its hits are sorted when they are
+//! because a record's number begins with the time it was written, counted backwards. Ordered by date, its hits are sorted when they are
 //! few, and otherwise picked while the date index is walked.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,7 +16,7 @@ use rusqlite::{OptionalExtension as _, params_from_iter};
 use super::Reader;
 use crate::error::StoreError;
 use crate::project::{CIRCLE, DELETED, KIND, MANY_YEARS, MAX_YEARS, NO_LATEST, YEAR, query_token, year_of};
-use crate::projection::TIE_BITS;
+use crate::projection::written_at;
 use crate::text::{Term, filter_token, fts_expression, query_terms};
 
 /// Up to so many hits are sorted; more are picked while walking the date index.
@@ -174,7 +175,7 @@ pub(super) fn read_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<(Cursor, Row
         conflicts: row.get(10)?,
         deleted: row.get(11)?,
         readable: row.get(12)?,
-        updated: Timestamp::from_millis(cursor.n >> TIE_BITS),
+        updated: written_at(cursor.n),
     };
     Ok((cursor, read))
 }
@@ -198,19 +199,26 @@ impl Reader {
         let Some(plan) = self.plan(filter)? else {
             return Ok(ListPage { rows: Vec::new(), next: None, total: Some(0) });
         };
-        let mut found = match (&plan.expression, filter.order) {
-            (None, order) => self.walk(filter, &plan, order)?,
-            (Some(expression), Order::Newest) => self.search_newest(filter, &plan, expression)?,
-            (Some(expression), Order::Date) => self.search_by_date(filter, &plan, expression)?,
+        let wanted = filter.counting == Counting::Cheap && plan.conditions.is_empty();
+        let (mut found, total) = match (&plan.expression, filter.order) {
+            (None, order) => (self.walk(filter, &plan, order)?, if wanted { Some(self.total(filter)?) } else { None }),
+            (Some(expression), Order::Newest) if wanted => self.search_counting(filter, &plan, expression)?,
+            (Some(expression), Order::Newest) => (self.search_newest(filter, &plan, expression)?, None),
+            (Some(expression), Order::Date) => {
+                let (found, hits) = self.search_by_date(filter, &plan, expression)?;
+                (found, wanted.then_some(hits))
+            }
         };
         let more = found.len() > plan.limit;
         found.truncate(plan.limit);
         let next = if more { found.last().map(|(cursor, _)| *cursor) } else { None };
-        let total = match filter.counting {
-            Counting::Cheap => self.total(filter, &plan)?,
-            Counting::Skip => None,
-        };
         Ok(ListPage { rows: found.into_iter().map(|(_, row)| row).collect(), next, total })
+    }
+
+    /// Gives the FTS5 expression of a filter, to be measured.
+    #[cfg(test)]
+    pub(crate) fn expression(&self, filter: &ListFilter) -> Option<String> {
+        self.plan(filter).ok().flatten().and_then(|plan| plan.expression)
     }
 
     /// Reads a filter; `None` when nothing can match.
@@ -315,18 +323,18 @@ impl Reader {
         values.extend(plan.values.iter().cloned());
         match (order, filter.after) {
             (Order::Newest, Some(after)) => {
-                sql.push_str(" AND record.n < ?");
+                sql.push_str(" AND record.n > ?");
                 values.push(after.n.into());
             }
             (Order::Date, Some(after)) => {
-                sql.push_str(" AND (record.latest, record.n) < (?, ?)");
-                values.extend([after.latest.into(), after.n.into()]);
+                sql.push_str(" AND record.latest <= ? AND (record.latest < ? OR record.n > ?)");
+                values.extend([after.latest.into(), after.latest.into(), after.n.into()]);
             }
             (_, None) => {}
         }
         sql.push_str(match order {
-            Order::Newest => " ORDER BY record.n DESC LIMIT ?",
-            Order::Date => " ORDER BY record.latest DESC, record.n DESC LIMIT ?",
+            Order::Newest => " ORDER BY record.n LIMIT ?",
+            Order::Date => " ORDER BY record.latest DESC, record.n LIMIT ?",
         });
         values.push(limit_value(plan.limit + 1));
         self.rows(&sql, values)
@@ -339,90 +347,126 @@ impl Reader {
         expression: &str,
     ) -> Result<Vec<(Cursor, Row)>, StoreError> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM search CROSS JOIN {JOINED_TO_HIT} WHERE search MATCH ? AND search.rowid < ?{} \
-             ORDER BY search.rowid DESC LIMIT ?",
+            "SELECT {COLUMNS} FROM search CROSS JOIN {JOINED_TO_HIT} WHERE search MATCH ? AND search.rowid > ?{} \
+             ORDER BY search.rowid LIMIT ?",
             plan.conditions
         );
-        let mut values: Vec<Sql> =
-            vec![expression.to_owned().into(), filter.after.map_or(i64::MAX, |after| after.n).into()];
+        let mut values: Vec<Sql> = vec![expression.to_owned().into(), filter.after.map_or(-1, |after| after.n).into()];
         values.extend(plan.values.iter().cloned());
         values.push(limit_value(plan.limit + 1));
         self.rows(&sql, values)
     }
 
+    /// As [`Self::search_newest`], and counts all hits in the same pass.
+    fn search_counting(&self, filter: &ListFilter, plan: &Plan, expression: &str) -> Result<Found, StoreError> {
+        let mut query = self.db.prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")?;
+        let mut rows = query.query([expression])?;
+        let after = filter.after.map_or(-1, |after| after.n);
+        let (mut page, mut total) = (Vec::new(), 0);
+        while let Some(row) = rows.next()? {
+            total += 1;
+            let n: i64 = row.get(0)?;
+            if n > after && page.len() <= plan.limit {
+                page.push(n);
+            }
+        }
+        Ok((self.rows_at(page)?, Some(total)))
+    }
+
+    /// Gives the rows in the order of their dates, and how many hits there are.
     fn search_by_date(
         &self,
         filter: &ListFilter,
         plan: &Plan,
         expression: &str,
-    ) -> Result<Vec<(Cursor, Row)>, StoreError> {
-        let mut query = self.db.prepare_cached("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid")?;
+    ) -> Result<(Vec<(Cursor, Row)>, u64), StoreError> {
+        let mut query = self.db.prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")?;
         let hits: Vec<i64> = query.query_map([expression], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let in_range = |latest: i64, earliest: i64| {
-            filter.since.is_none_or(|day| latest >= i64::from(day))
-                && filter.until.is_none_or(|day| earliest <= i64::from(day))
-        };
-        let after = filter.after.map_or((i64::MAX, i64::MAX), |after| (after.latest, after.n));
-        let mut places: Vec<(i64, i64)> = Vec::new();
-        if hits.len() <= SORTED_HITS {
-            let mut date = self.db.prepare_cached("SELECT latest, earliest FROM record WHERE n = ?1")?;
-            for n in hits {
-                let (latest, earliest) = date.query_row([n], |row| Ok((row.get(0)?, row.get(1)?)))?;
-                if (latest, n) < after && in_range(latest, earliest) {
-                    places.push((latest, n));
-                }
-            }
-            places.sort_unstable_by(|a, b| b.cmp(a));
-            places.truncate(plan.limit + 1);
+        let total = hits.len() as u64;
+        let places = if hits.len() <= SORTED_HITS {
+            self.sort_hits(filter, plan, &hits)?
         } else {
-            let kind = filter.kind.map(Kind::name);
-            let mut walk = self.db.prepare_cached(if kind.is_some() {
-                "SELECT latest, n FROM record WHERE deleted = ?1 AND kind = ?2 AND latest <= ?3 ORDER BY latest DESC, n DESC"
-            } else {
-                "SELECT latest, n FROM record WHERE deleted = ?1 AND ?2 IS NULL AND latest <= ?3 ORDER BY latest DESC, n DESC"
-            })?;
-            let mut earliest = self.db.prepare_cached("SELECT earliest FROM record WHERE n = ?1")?;
-            let mut rows = walk.query((filter.lifecycle == Lifecycle::Deleted, kind, after.0))?;
-            while places.len() <= plan.limit {
-                let Some(row) = rows.next()? else { break };
-                let place: (i64, i64) = (row.get(0)?, row.get(1)?);
-                if place < after && hits.binary_search(&place.1).is_ok() {
-                    let begin =
-                        if filter.until.is_some() { earliest.query_row([place.1], |row| row.get(0))? } else { 0 };
-                    if in_range(place.0, begin) {
-                        places.push(place);
-                    }
-                }
+            self.pick_hits(filter, plan, &hits)?
+        };
+        Ok((self.rows_at(places)?, total))
+    }
+
+    /// Sorts few hits by date.
+    fn sort_hits(&self, filter: &ListFilter, plan: &Plan, hits: &[i64]) -> Result<Vec<i64>, StoreError> {
+        let after = filter.after.map_or((Reverse(i64::MAX), -1), |after| (Reverse(after.latest), after.n));
+        let mut places: Vec<(Reverse<i64>, i64)> = Vec::new();
+        let mut date = self.db.prepare_cached("SELECT latest, earliest FROM record WHERE n = ?1")?;
+        for n in hits {
+            let (latest, earliest): (i64, i64) = date.query_row([n], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let in_range = filter.since.is_none_or(|day| latest >= i64::from(day))
+                && filter.until.is_none_or(|day| earliest <= i64::from(day));
+            if (Reverse(latest), *n) > after && in_range {
+                places.push((Reverse(latest), *n));
             }
         }
+        places.sort_unstable();
+        places.truncate(plan.limit + 1);
+        Ok(places.into_iter().map(|(_, n)| n).collect())
+    }
+
+    /// Picks many hits while the date index is walked.
+    fn pick_hits(&self, filter: &ListFilter, plan: &Plan, hits: &[i64]) -> Result<Vec<i64>, StoreError> {
+        let after = filter.after.map_or((Reverse(i64::MAX), -1), |after| (Reverse(after.latest), after.n));
+        let kind = filter.kind.map(Kind::name);
+        let mut walk = self.db.prepare_cached(if kind.is_some() {
+            "SELECT latest, n FROM record WHERE deleted = ?1 AND kind = ?2 AND latest BETWEEN ?4 AND ?3
+             ORDER BY latest DESC, n"
+        } else {
+            "SELECT latest, n FROM record WHERE deleted = ?1 AND ?2 IS NULL AND latest BETWEEN ?4 AND ?3
+             ORDER BY latest DESC, n"
+        })?;
+        let mut earliest = self.db.prepare_cached("SELECT earliest FROM record WHERE n = ?1")?;
+        let since = filter.since.map_or(i64::MIN, i64::from);
+        let mut rows = walk.query((filter.lifecycle == Lifecycle::Deleted, kind, after.0.0, since))?;
+        let mut places = Vec::new();
+        while places.len() <= plan.limit {
+            let Some(row) = rows.next()? else { break };
+            let (latest, n): (i64, i64) = (row.get(0)?, row.get(1)?);
+            if (Reverse(latest), n) <= after || hits.binary_search(&n).is_err() {
+                continue;
+            }
+            // What ended before `until` also began before it; only the others are looked up.
+            let began = match filter.until.map(i64::from) {
+                Some(until) if latest > until => earliest.query_row([n], |row| row.get::<_, i64>(0))? <= until,
+                _ => true,
+            };
+            if began {
+                places.push(n);
+            }
+        }
+        Ok(places)
+    }
+
+    fn rows_at(&self, places: Vec<i64>) -> Result<Vec<(Cursor, Row)>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM {JOINED} WHERE record.n = ?");
         let mut query = self.db.prepare_cached(&sql)?;
-        let rows = places.into_iter().map(|(_, n)| query.query_row([n], read_row));
+        let rows = places.into_iter().map(|n| query.query_row([n], read_row));
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn total(&self, filter: &ListFilter, plan: &Plan) -> Result<Option<u64>, StoreError> {
-        if !plan.conditions.is_empty() {
-            return Ok(None);
-        }
+    /// Counts the records that no search is needed for.
+    fn total(&self, filter: &ListFilter) -> Result<u64, StoreError> {
         let deleted = filter.lifecycle == Lifecycle::Deleted;
-        let count = match (&plan.expression, filter.kind) {
-            (Some(expression), _) => self
-                .db
-                .prepare_cached("SELECT count(*) FROM search WHERE search MATCH ?1")?
-                .query_row([expression], |row| row.get(0))?,
-            (None, Some(kind)) => self
+        Ok(match filter.kind {
+            Some(kind) => self
                 .db
                 .prepare_cached("SELECT count(*) FROM record WHERE deleted = ?1 AND kind = ?2")?
                 .query_row((deleted, kind.name()), |row| row.get(0))?,
-            (None, None) => self
+            None => self
                 .db
                 .prepare_cached("SELECT count(*) FROM record WHERE deleted = ?1")?
                 .query_row([deleted], |row| row.get(0))?,
-        };
-        Ok(Some(count))
+        })
     }
 }
+
+/// Rows with their places, and how many match in all where that was counted.
+type Found = (Vec<(Cursor, Row)>, Option<u64>);
 
 /// As [`JOINED`], beginning from a hit of the search index.
 const JOINED_TO_HIT: &str = "record ON record.n = search.rowid CROSS JOIN subject ON subject.n = record.subject \

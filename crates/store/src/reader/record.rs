@@ -171,7 +171,7 @@ impl Reader {
         let sql = format!(
             "SELECT {COLUMNS}, link.item, link.relation FROM link CROSS JOIN record ON record.n = link.n \
              CROSS JOIN subject ON subject.n = record.subject CROSS JOIN circle ON circle.n = record.circle
-             WHERE link.target = ?1 AND record.circle = ?2 AND record.deleted = 0 ORDER BY link.n DESC LIMIT 1000"
+             WHERE link.target = ?1 AND record.circle = ?2 AND record.deleted = 0 ORDER BY link.n LIMIT 1000"
         );
         let mut query = self.db.prepare_cached(&sql)?;
         let found: Vec<(i64, Row, [u8; 8], String)> = query
@@ -197,7 +197,7 @@ impl Reader {
         let sql = format!(
             "SELECT {COLUMNS}, conflict.path, conflict.claims FROM conflict CROSS JOIN record ON record.n = conflict.n \
              CROSS JOIN subject ON subject.n = record.subject CROSS JOIN circle ON circle.n = record.circle
-             WHERE (?1 IS NULL OR record.circle = ?1) ORDER BY conflict.n DESC, conflict.path LIMIT 1000"
+             WHERE (?1 IS NULL OR record.circle = ?1) ORDER BY conflict.n, conflict.path LIMIT 1000"
         );
         let mut query = self.db.prepare_cached(&sql)?;
         let mut rows = query.query([n])?;

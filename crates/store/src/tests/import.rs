@@ -171,3 +171,72 @@ fn sizes(person: &Person) {
         println!("  {name}: {} KiB", size / 1024);
     }
 }
+
+/// Times statements of a file against a kept vault: `CAIRN_VAULT`, `CAIRN_SQL`.
+#[test]
+#[ignore = "a probe"]
+fn probe() {
+    let folder = std::path::PathBuf::from(std::env::var_os("CAIRN_VAULT").unwrap());
+    let locked = crate::LockedVault::at(&folder);
+    if !locked.exists() {
+        let count: usize = std::env::var("CAIRN_COUNT").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000);
+        let mut vault = super::fixture::create(&folder);
+        let (circle, _) = super::fixture::found(&mut vault);
+        let mut generator = Generator::new(3);
+        let start = std::time::Instant::now();
+        let made = (0..count).map(move |_| generator.incident()).map(|(id, edits)| NewRecord { id, edits });
+        vault.import(&circle, made, at(5), &mut |_| true).unwrap();
+        println!("imported in {:.1} s", start.elapsed().as_secs_f64());
+        vault.close().unwrap();
+    }
+    let start = std::time::Instant::now();
+    let vault = locked.unlock(&passphrase()).unwrap();
+    println!("unlock {:.3} s", start.elapsed().as_secs_f64());
+    for (name, filter) in queries() {
+        if let Some(expression) = vault.reader.expression(&filter) {
+            println!("-- {name}: {expression}");
+        }
+    }
+    let file = std::env::var_os("CAIRN_SQL").unwrap();
+    for sql in std::fs::read_to_string(file).unwrap().split(';').map(str::trim).filter(|sql| !sql.is_empty()) {
+        let mut times = Vec::new();
+        let mut rows = 0;
+        for _ in 0..7 {
+            let start = std::time::Instant::now();
+            let mut query = vault.reader.db.prepare_cached(sql).unwrap();
+            rows = 0;
+            let mut found = query.query([]).unwrap();
+            while found.next().unwrap().is_some() {
+                rows += 1;
+            }
+            times.push(start.elapsed().as_secs_f64() * 1e3);
+        }
+        println!(
+            "first {:.1} then {:.1} ms, {rows} rows: {}",
+            times[0],
+            times.iter().copied().fold(f64::MAX, f64::min),
+            sql.chars().take(300).collect::<String>()
+        );
+    }
+    if std::env::var_os("CAIRN_LISTS").is_some() {
+        for (name, filter) in queries() {
+            let mut times: Vec<f64> = (0..9)
+                .map(|_| {
+                    let start = std::time::Instant::now();
+                    vault.list(&filter).unwrap();
+                    start.elapsed().as_secs_f64() * 1e3
+                })
+                .collect();
+            let first = times[0];
+            times.sort_by(f64::total_cmp);
+            let page = vault.list(&filter).unwrap();
+            println!(
+                "{name}: first {first:.1} median {:.1} worst {:.1} ms, rows {} of {:?}",
+                times[4],
+                times[8],
+                page.rows.len(),
+                page.total
+            );
+        }
+    }
+}

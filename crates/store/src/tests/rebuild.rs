@@ -49,7 +49,7 @@ fn check_names_what_was_changed_behind_our_back() {
     let tamper = |amal: &Person, sql: &str| amal.vault.reader.db.execute_batch(sql).unwrap();
     let problems = |amal: &Person| amal.vault.check(Depth::Ledger, &mut |_, _| true).unwrap().problems;
     assert_eq!(problems(&amal), []);
-    tamper(&amal, "UPDATE record SET title = 'forged' WHERE n = (SELECT n FROM record LIMIT 1)");
+    tamper(&amal, "UPDATE record SET title = 'forged' WHERE n = (SELECT max(n) FROM record)");
     assert_eq!(problems(&amal), [Problem::Record(amal.key(id(1)))]);
     amal.vault.rebuild(&mut |_, _| true).unwrap();
     assert_eq!(problems(&amal), []);
