@@ -5,8 +5,8 @@ use cairn_app::{ApiError, Core, FileGrant, Texts};
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
-use crate::{Drops, recent};
 use crate::process::{self, Start};
+use crate::{Drops, recent};
 
 /// What a drag over the window does.
 #[derive(Debug, Clone, serde::Serialize)]

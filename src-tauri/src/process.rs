@@ -25,7 +25,10 @@ impl Start {
 
 /// Gives the vault's folder: `CAIRN_VAULT`, or the platform's default.
 pub(crate) fn vault_dir() -> Option<PathBuf> {
-    std::env::var_os("CAIRN_VAULT").filter(|dir| !dir.is_empty()).map(PathBuf::from).or_else(cairn_app::default_vault_dir)
+    std::env::var_os("CAIRN_VAULT")
+        .filter(|dir| !dir.is_empty())
+        .map(PathBuf::from)
+        .or_else(cairn_app::default_vault_dir)
 }
 
 /// Says whether a test drives this window. Never in a release.

@@ -35,7 +35,11 @@ impl Before {
 
 /// The addresses of the chosen files that were not known.
 fn of_ours<'a>(chosen: impl Iterator<Item = &'a Path>, known: &BTreeSet<String>) -> BTreeSet<String> {
-    chosen.filter_map(|path| Url::from_file_path(path).ok()).map(String::from).filter(|uri| !known.contains(uri)).collect()
+    chosen
+        .filter_map(|path| Url::from_file_path(path).ok())
+        .map(String::from)
+        .filter(|uri| !known.contains(uri))
+        .collect()
 }
 
 #[cfg(target_os = "linux")]

@@ -6,9 +6,9 @@ use cairn_app::Core;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
+use crate::Drops;
 use crate::commands::Drop;
 use crate::process::{self, Start};
-use crate::Drops;
 
 /// The one window; the capability names it.
 const LABEL: &str = "window";
