@@ -215,12 +215,6 @@ impl Reader {
         Ok(ListPage { rows: found.into_iter().map(|(_, row)| row).collect(), next, total })
     }
 
-    /// Gives the FTS5 expression of a filter, to be measured.
-    #[cfg(test)]
-    pub(crate) fn expression(&self, filter: &ListFilter) -> Option<String> {
-        self.plan(filter).ok().flatten().and_then(|plan| plan.expression)
-    }
-
     /// Reads a filter; `None` when nothing can match.
     fn plan(&self, filter: &ListFilter) -> Result<Option<Plan>, StoreError> {
         if filter.filters.len() > MAX_FILTERS {
