@@ -87,3 +87,5 @@ report-cut-internal = ملاحظات العمل والمعرّفات الأجن�
 report-not-held = ملف { $title } ليس في الخزنة التي صنعت هذا التقرير؛ وهو مذكور فقط.
 report-not-enclosed = ملف { $title } مذكور ببصمته فقط: لم تُراجع بايتاته لهذا الجمهور.
 report-no-custody = قائمة العهدة تسمّي من تعاملوا مع المواد، ولا تُعطى لهذا الجمهور.
+report-profile-named = يظهر الأشخاص بأسمائهم المستعارة
+report-profile-anonymised = من دون أسماء

@@ -97,3 +97,5 @@ report-cut-internal = working notes and foreign ids stay inside
 report-not-held = The file of { $title } is not in the vault that made this report; it is listed only.
 report-not-enclosed = The file of { $title } is listed with its hash only: its bytes were not reviewed for this audience.
 report-no-custody = The custody list names those who handled the items and is not given to this audience.
+report-profile-named = People appear under their pseudonyms
+report-profile-anonymised = Without names

@@ -228,7 +228,10 @@ impl Gathered {
             language,
             title: incident.title.clone(),
             audience: named(&mut words, Vocabulary::ConsentAudience, profile.audience.code()),
-            profile: named(&mut words, Vocabulary::Publicity, profile.identifiability.code()),
+            profile: Named {
+                code: profile.identifiability.code().to_owned(),
+                label: texts.get(&format!("report-profile-{}", profile.identifiability.code())),
+            },
             circle: self.circle.clone(),
             author: crate::vault::owner(reader)?,
             created: clock::now(),
@@ -271,6 +274,7 @@ impl Gathered {
                 Some(number) if neutral => {
                     texts.format("report-person", &BTreeMap::from([("number".to_owned(), number.to_string())]))
                 }
+                _ if member.kind == Kind::Indicator => cairn_report::defang(&member.title),
                 _ => member.title.clone(),
             };
             names.insert(released.get(id).copied().unwrap_or(*id), name);

@@ -118,6 +118,7 @@ impl<'a> Words<'a> {
             "where",
             "where_area",
             "where_country",
+            "where_level",
             "summary",
             "acts",
             "statements",
@@ -168,7 +169,7 @@ impl<'a> Words<'a> {
 
     fn act(&mut self, fields: &Fields, prefix: &str) -> Act {
         let kind = Kind::Incident;
-        let shown = ["type", "victim", "methods", "when", "where", "where_area", "where_country", "involvements"];
+        let shown = ["type", "victim", "methods", "when", "where", "where_country", "where_level", "involvements"];
         let involvements = items(fields, &format!("{prefix}involvements/"))
             .into_iter()
             .map(|item| {

@@ -80,9 +80,11 @@ mod tests {
 
     use super::*;
 
+    // RFC 8785 knows numbers as doubles only. Whole numbers beyond 2^53, which no field takes, are written in full here:
+    // two different ones must not give the same digest.
     proptest! {
         #[test]
-        fn lines_are_canonical_json(text in "\\PC*", control in "[\\x00-\\x20\\x7f\"/]*", number: i64, real in proptest::option::of(-1e25..1e25f64)) {
+        fn lines_are_canonical_json(text in "\\PC*", control in "[\\x00-\\x20\\x7f\"/]*", number in -(1_i64 << 53)..=1 << 53, real in proptest::option::of(-1e25..1e25f64)) {
             let mut fields = Fields::new();
             let mut put = |path: &str, value: Value| fields.insert(Path::parse(path).unwrap(), value);
             put("acts/00aa", true.into());
