@@ -45,15 +45,15 @@ fn a_record_lives_from_add_to_restore() {
     assert_eq!(history.len(), 2);
     assert_eq!(history[0]["author"], "Amal");
 
-    assert_eq!(list(&vault, &["incident", "--search", "OFFICES"]), [id.clone()]);
-    assert_eq!(list(&vault, &["incident", "--where", "acts.*.type=arrest"]), [id.clone()]);
+    assert_eq!(list(&vault, &["incident", "--search", "OFFICES"]), std::slice::from_ref(&id));
+    assert_eq!(list(&vault, &["incident", "--where", "acts.*.type=arrest"]), std::slice::from_ref(&id));
     assert_eq!(list(&vault, &["incident", "--where", "acts.*.type=killing"]), Vec::<String>::new());
-    assert_eq!(list(&vault, &["incident", "--since", "2024-03-05", "--until", "2024-04"]), [id.clone()]);
+    assert_eq!(list(&vault, &["incident", "--since", "2024-03-05", "--until", "2024-04"]), std::slice::from_ref(&id));
     assert_eq!(list(&vault, &["incident", "--since", "2024-04"]), Vec::<String>::new());
 
     vault.ok(&["record", "delete", &id]).unwrap();
     assert_eq!(list(&vault, &["incident"]), Vec::<String>::new());
-    assert_eq!(list(&vault, &["incident", "--deleted"]), [id.clone()]);
+    assert_eq!(list(&vault, &["incident", "--deleted"]), std::slice::from_ref(&id));
     vault.ok(&["record", "restore", &id]).unwrap();
     assert_eq!(list(&vault, &["incident"]), [id]);
 }

@@ -1,5 +1,6 @@
 //! Records: add, show, edit, list, link; their history.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_ledger::charter::Charter;
@@ -274,12 +275,11 @@ pub(crate) fn list(reader: &Reader, query: &ListQuery) -> Result<Response, ApiEr
     let mut records = Vec::with_capacity(page.rows.len());
     for row in page.rows {
         let key = RecordKey { circle: row.circle, id: row.id };
-        if !charters.contains_key(&key.circle) {
-            charters.insert(key.circle, reader.load_charter(&key.circle)?);
-        }
-        if let Some(charter) = charters.get(&key.circle) {
-            records.push(view(reader, charter, &key, reader.record(&key)?)?);
-        }
+        let charter = match charters.entry(key.circle) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(reader.load_charter(&key.circle)?),
+        };
+        records.push(view(reader, charter, &key, reader.record(&key)?)?);
     }
     Ok(Response::RecordPage { records, next })
 }
