@@ -133,6 +133,9 @@ impl Pen {
     /// Ends the stream and waits until everything is acknowledged, within limits.
     pub(crate) async fn finish(self) {
         drop(self.frames);
-        let _whether_panicked = self.task.await;
+        let mut task = self.task;
+        if tokio::time::timeout(FAREWELL * 2, &mut task).await.is_err() {
+            task.abort();
+        }
     }
 }

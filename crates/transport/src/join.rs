@@ -112,6 +112,7 @@ struct Desk {
     port: Arc<dyn JoinPort>,
     answers: mpsc::UnboundedSender<(JoinInput, Option<PortError>)>,
     candidate: Option<Candidate>,
+    counting: Option<tokio::task::JoinHandle<()>>,
 }
 
 async fn drive(
@@ -125,7 +126,7 @@ async fn drive(
     let Conversation { send, receive, first } = conversation;
     let pen = Pen::new(send);
     let (answers, mut inbox) = mpsc::unbounded_channel();
-    let mut desk = Desk { port, answers, candidate: None };
+    let mut desk = Desk { port, answers, candidate: None, counting: None };
     let mut failure = None;
     let mut ending = desk.carry_out(&mut join, &pen, &mut progress);
     let mut reading = Box::pin(read_next(receive, first, join.frame_limit()));
@@ -161,6 +162,9 @@ async fn drive(
         ending = ending.or(desk.carry_out(&mut join, &pen, &mut progress));
     }
     pen.finish().await;
+    if let Some(counting) = desk.counting {
+        let _whether_panicked = counting.await;
+    }
     JoinReport { ending: ending.unwrap_or(JoinEnding::Lost), candidate: desk.candidate, failure }
 }
 
@@ -183,7 +187,7 @@ impl Desk {
                 }
                 JoinEffect::CountMismatch { offer } => {
                     let port = Arc::clone(&self.port);
-                    tokio::task::spawn_blocking(move || port.count_mismatch(offer));
+                    self.counting = Some(tokio::task::spawn_blocking(move || port.count_mismatch(offer)));
                 }
                 JoinEffect::Close(ending) => return Some(ending),
             }

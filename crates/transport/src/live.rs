@@ -1,6 +1,6 @@
 //! Live connections over iroh: no relay, no discovery, no port mapping, no probes; only sockets that a person asked for.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, SocketAddrV4};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use cairn_keys::Zeroizing;
@@ -8,6 +8,8 @@ use cairn_sync::session::Channel;
 use cairn_sync::{PeerTicket, limits};
 use iroh::endpoint::{Connection, NetReportConfig, PortmapperConfig, QuicTransportConfig, VarInt, presets};
 use iroh::{Endpoint, EndpointAddr, PublicKey, RelayMode, SecretKey, TransportAddr};
+use tokio::sync::Mutex;
+use tokio::task::JoinSet;
 
 /// What the handshake shows to whoever watches the network: the name of HTTP/3, like most QUIC traffic.
 const ALPN: &[u8] = b"h3";
@@ -17,6 +19,9 @@ const EXPORTER_LABEL: &[u8] = b"EXPORTER-cairn-2026-session";
 
 /// How long a dialled device may take to answer.
 const DIAL_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// How many handshakes may be under way at a time.
+const ARRIVING: usize = 32;
 
 /// Says where to listen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +66,8 @@ fn boxed(error: impl std::error::Error + Send + Sync + 'static) -> Box<dyn std::
 pub struct Listener {
     endpoint: Endpoint,
     bind: Bind,
+    /// Handshakes under way: one that dawdles keeps nobody else waiting.
+    arriving: Mutex<JoinSet<Option<Connection>>>,
 }
 
 impl Listener {
@@ -70,21 +77,27 @@ impl Listener {
     /// [`LinkError::Bind`] when the address cannot be used.
     pub async fn open(transport_key: Zeroizing<[u8; 32]>, bind: Bind) -> Result<Self, LinkError> {
         let address = match bind {
-            Bind::Loopback => SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-            Bind::Networks => SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0)),
-            Bind::Address(address) => address,
+            Bind::Loopback => Some(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))),
+            Bind::Networks => None,
+            Bind::Address(address) => Some(address),
         };
-        Ok(Self { endpoint: endpoint(&transport_key, address, vec![ALPN.to_vec()]).await?, bind })
+        let endpoint = endpoint(&transport_key, address, vec![ALPN.to_vec()]).await?;
+        if bind == Bind::Networks {
+            until_addresses_are_known(&endpoint).await;
+        }
+        Ok(Self { endpoint, bind, arriving: Mutex::default() })
     }
 
     /// Gives the ticket by which another device finds this one: its transport key and its addresses.
     pub fn ticket(&self) -> PeerTicket {
         let mut addresses: Vec<SocketAddr> = Vec::new();
         for socket in self.endpoint.bound_sockets() {
-            if socket.ip().is_unspecified() {
-                addresses.push(SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, socket.port())));
-            } else {
-                addresses.push(socket);
+            match socket {
+                SocketAddr::V4(v4) if v4.ip().is_unspecified() => {
+                    addresses.push(SocketAddr::from((Ipv4Addr::LOCALHOST, v4.port())));
+                }
+                SocketAddr::V6(v6) if v6.ip().is_unspecified() => {}
+                bound => addresses.push(bound),
             }
         }
         if self.bind == Bind::Networks {
@@ -98,10 +111,22 @@ impl Listener {
 
     /// Waits for the next connection; `None` when the listener is closed. Devices that fail the TLS handshake are passed over.
     pub async fn accept(&self) -> Option<Link> {
+        let mut arriving = self.arriving.lock().await;
         loop {
-            let incoming = self.endpoint.accept().await?;
-            if let Ok(Ok(connection)) = tokio::time::timeout(DIAL_TIMEOUT, incoming).await {
-                return Some(Link { connection, endpoint: self.endpoint.clone(), dialled: false });
+            tokio::select! {
+                incoming = self.endpoint.accept() => {
+                    let incoming = incoming?;
+                    if arriving.len() < ARRIVING {
+                        arriving.spawn(async { tokio::time::timeout(DIAL_TIMEOUT, incoming).await.ok()?.ok() });
+                    } else {
+                        incoming.ignore();
+                    }
+                }
+                Some(arrived) = arriving.join_next() => {
+                    if let Ok(Some(connection)) = arrived {
+                        return Some(Link { connection, endpoint: self.endpoint.clone(), dialled: false });
+                    }
+                }
             }
         }
     }
@@ -139,12 +164,9 @@ pub async fn dial(transport_key: Zeroizing<[u8; 32]>, ticket: &PeerTicket) -> Re
     if ticket.addresses.is_empty() {
         return Err(LinkError::Ticket);
     }
-    let local = if ticket.addresses.iter().all(|address| address.ip().is_loopback()) {
-        Ipv4Addr::LOCALHOST
-    } else {
-        Ipv4Addr::UNSPECIFIED
-    };
-    let endpoint = endpoint(&transport_key, SocketAddr::from((local, 0)), Vec::new()).await?;
+    let here = ticket.addresses.iter().all(|address| address.ip().is_loopback() && address.is_ipv4());
+    let local = here.then(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
+    let endpoint = endpoint(&transport_key, local, Vec::new()).await?;
     let address = EndpointAddr::from_parts(peer, ticket.addresses.iter().copied().map(TransportAddr::Ip));
     match tokio::time::timeout(DIAL_TIMEOUT, endpoint.connect(address, ALPN)).await {
         Ok(Ok(connection)) => Ok(Link { connection, endpoint, dialled: true }),
@@ -202,7 +224,22 @@ impl Link {
     }
 }
 
-async fn endpoint(transport_key: &[u8; 32], bind: SocketAddr, alpns: Vec<Vec<u8>>) -> Result<Endpoint, LinkError> {
+/// A computer without any network is reachable from itself only, so that this does not wait for long.
+async fn until_addresses_are_known(endpoint: &Endpoint) {
+    for _ in 0..20 {
+        if endpoint.addr().ip_addrs().next().is_some() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// Makes an endpoint at one address, or at a free port of every network.
+async fn endpoint(
+    transport_key: &[u8; 32],
+    bind: Option<SocketAddr>,
+    alpns: Vec<Vec<u8>>,
+) -> Result<Endpoint, LinkError> {
     let transport = QuicTransportConfig::builder()
         .max_concurrent_bidi_streams(VarInt::from_u32(4))
         .max_concurrent_uni_streams(VarInt::from_u32(limits::FILES_SERVED as u32))
@@ -214,9 +251,12 @@ async fn endpoint(transport_key: &[u8; 32], bind: SocketAddr, alpns: Vec<Vec<u8>
         .clear_address_lookup()
         .portmapper_config(PortmapperConfig::Disabled)
         .net_report_config(NetReportConfig::minimal())
-        .transport_config(transport)
-        .clear_ip_transports()
-        .bind_addr(bind)
-        .map_err(|error| LinkError::Bind(boxed(error)))?;
+        .transport_config(transport);
+    let builder = match bind {
+        Some(address) => {
+            builder.clear_ip_transports().bind_addr(address).map_err(|error| LinkError::Bind(boxed(error)))?
+        }
+        None => builder,
+    };
     builder.bind().await.map_err(|error| LinkError::Bind(boxed(error)))
 }

@@ -235,7 +235,8 @@ impl Session {
                 *held = head;
             }
         }
-        self.files.take_wanted(wanted);
+        // A contributor reads nothing, so it waits for nothing.
+        self.files.take_wanted(if self.we_read() { wanted } else { Vec::new() });
         self.reconcile.loaded = true;
         if self.reconcile.my_opening.is_none() {
             let told = (self.digest(), self.lacking());
