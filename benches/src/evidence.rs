@@ -1,0 +1,133 @@
+//! Evidence: sealing a large file, and giving it to another device.
+
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, bail, ensure};
+use cairn_app::api::{Request, Response};
+
+use crate::figure::{Figure, Verdict};
+use crate::party::{Party, memory};
+use crate::peer::{age, raw_stream};
+use crate::show;
+
+const GIB: u64 = 1 << 30;
+const SMALL: u64 = 64 << 20;
+const ROUNDS: usize = 3;
+
+/// Measures sealing beside `age`, and a transfer beside a raw stream.
+pub async fn measure(stage: &Path) -> anyhow::Result<Vec<Figure>> {
+    let (large, small) = (stage.join("large"), stage.join("small"));
+    write_noise(&large, GIB)?;
+    write_noise(&small, SMALL)?;
+    let sealing = sealing(stage, &large, &small).await?;
+    let transfer = transfer(stage, &large).await?;
+    Ok(vec![show(sealing), show(transfer)])
+}
+
+async fn sealing(stage: &Path, large: &Path, small: &Path) -> anyhow::Result<Figure> {
+    let recipient = age::recipient(stage)?;
+    let (mut ours, mut theirs, mut peak) = (Vec::new(), Vec::new(), 0.0_f64);
+    let mut small_peak = 0.0_f64;
+    for round in 0..ROUNDS {
+        theirs.push(age::seal(large, &stage.join(format!("by-age-{round}")), &recipient)?);
+        std::fs::remove_file(stage.join(format!("by-age-{round}")))?;
+        let folder = stage.join(format!("sealing-{round}"));
+        Party::found(&folder, "Amal").await?.close().await;
+        let (_, mib) = seal_in_child(&folder, small)?;
+        small_peak = small_peak.max(mib);
+        let (took, mib) = seal_in_child(&folder, large)?;
+        ours.push(took);
+        peak = peak.max(mib);
+        std::fs::remove_dir_all(&folder)?;
+    }
+    let (ours, theirs) = (median(ours), median(theirs));
+    let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
+    Ok(Figure {
+        measure: "evidence sealing, 1 GiB",
+        bar: "at least 0.7 × age; memory flat".to_owned(),
+        measured: format!(
+            "{:.0} MiB/s, {ratio:.2} × age ({:.0} MiB/s); peak {peak:.0} MiB, for 64 MiB {small_peak:.0} MiB",
+            rate(ours),
+            rate(theirs)
+        ),
+        verdict: Verdict::of(ratio >= 0.7 && peak < small_peak + 32.0),
+    })
+}
+
+async fn transfer(stage: &Path, large: &Path) -> anyhow::Result<Figure> {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let giver = Party::found(&stage.join("giver"), "Amal").await?;
+    let taker = Party::found(&stage.join("taker"), "Noor").await?;
+    let circle = giver.share_circle(&taker).await?;
+    taker.sync_with(&giver, &circle).await?;
+    for _ in 0..ROUNDS {
+        let copy = stage.join("by-iroh");
+        theirs.push(raw_stream::transfer(large, &copy).await?);
+        std::fs::remove_file(&copy)?;
+        add(&giver, large, Some(circle.clone())).await?;
+        let view = taker.sync_with(&giver, &circle).await?;
+        ensure!(view.evidence_complete && view.files_received == 1, "the file did not arrive");
+        ours.push(Duration::from_millis(view.millis));
+    }
+    let (ours, theirs) = (median(ours), median(theirs));
+    let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
+    Ok(Figure {
+        measure: "live transfer of 1 GiB of evidence",
+        bar: "at least 0.8 × a raw iroh stream".to_owned(),
+        measured: format!("{:.0} MiB/s, {ratio:.2} × raw ({:.0} MiB/s)", rate(ours), rate(theirs)),
+        verdict: Verdict::of(ratio >= 0.8),
+    })
+}
+
+async fn add(party: &Party, file: &Path, circle: Option<String>) -> anyhow::Result<()> {
+    let file = file.to_str().context("the folder's name is not Unicode")?.to_owned();
+    let request = Request::EvidenceAdd { files: vec![file], incident: None, source: None, circle };
+    let Response::Evidence { items } = party.ask(request).await? else { bail!("nothing was sealed") };
+    ensure!(items.len() == 1, "nothing was sealed");
+    Ok(())
+}
+
+fn seal_in_child(folder: &Path, file: &Path) -> anyhow::Result<(Duration, f64)> {
+    let output = Command::new(std::env::current_exe()?).args(["--child", "seal"]).arg(folder).arg(file).output()?;
+    ensure!(output.status.success(), "the child failed: {}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout)?;
+    let (seconds, mib) = text.trim().split_once(' ').context("the child said nothing")?;
+    Ok((Duration::from_secs_f64(seconds.parse()?), mib.parse()?))
+}
+
+/// Seals a file in a process of its own; prints seconds and peak memory in MiB.
+pub async fn child_seal(folder: &Path, file: &Path) -> anyhow::Result<()> {
+    let party = Party::open(folder).await?;
+    let began = Instant::now();
+    add(&party, file, None).await?;
+    println!("{} {}", began.elapsed().as_secs_f64(), memory("VmHWM")?);
+    party.close().await;
+    Ok(())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn rate(took: Duration) -> f64 {
+    GIB as f64 / (1 << 20) as f64 / took.as_secs_f64()
+}
+
+/// Writes bytes that do not compress, the same in each run.
+fn write_noise(path: &Path, size: u64) -> anyhow::Result<()> {
+    let mut file = BufWriter::with_capacity(1 << 20, File::create(path)?);
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    for _ in 0..size / 8 {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        file.write_all(&state.to_le_bytes())?;
+    }
+    file.into_inner()?.sync_all()?;
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! What is recorded and asked for: the testkit's incidents, and filters and queries that find some of them.
+
+use cairn_model::{Value, Vocabulary as V};
+use cairn_store::NewRecord;
+use cairn_testkit::incident::Generator;
+
+/// The seed of every run.
+const SEED: u64 = 2;
+
+/// Makes the first so many incidents; always the same ones.
+pub fn incidents(count: usize) -> Vec<NewRecord> {
+    let mut generator = Generator::new(SEED);
+    (0..count).map(|_| generator.incident()).map(|(id, edits)| NewRecord { id, edits }).collect()
+}
+
+/// Writes a record as compact JSON: its id and its fields by path.
+pub fn compact_json(record: &NewRecord) -> String {
+    let fields: serde_json::Map<String, serde_json::Value> = record
+        .edits
+        .iter()
+        .map(|edit| {
+            let value = match &edit.value {
+                Some(Value::Text(text)) => text.as_str().into(),
+                Some(Value::Int(number)) => (*number).into(),
+                Some(Value::Real(number)) => (*number).into(),
+                Some(Value::Flag(flag)) => (*flag).into(),
+                None => serde_json::Value::Null,
+            };
+            (edit.path.to_string(), value)
+        })
+        .collect();
+    serde_json::json!({"id": record.id.to_string(), "fields": fields}).to_string()
+}
+
+/// Filters in turn by status, by country and priority, and by what was done.
+pub fn filters(round: usize) -> Vec<(String, String)> {
+    let pick = |vocabulary: V| {
+        let terms = vocabulary.terms();
+        terms[round % terms.len()].code.to_owned()
+    };
+    match round % 3 {
+        0 => vec![("status".to_owned(), pick(V::IncidentStatus))],
+        1 => vec![("where_country".to_owned(), pick(V::Country)), ("priority".to_owned(), pick(V::Priority))],
+        _ => vec![("acts.*.type".to_owned(), pick(V::Act))],
+    }
+}
+
+/// What a person might type: common words and rare ones, several, the beginning of one, in five scripts.
+pub fn query(round: usize) -> String {
+    const QUERIES: [&str; 14] = [
+        "police", "spyware traces", "journ", "checkpoint officer name", "detención", "abog", "اعتقال", "الصحفي المنزل", "警察", "手机 没收",
+        "ဖမ်းဆီး", "Riverside", "beaten threatened", "nobody-writes-this",
+    ];
+    QUERIES[round % QUERIES.len()].to_owned()
+}
