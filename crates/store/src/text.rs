@@ -206,7 +206,7 @@ pub fn filter_token(field: &str, value: &str) -> String {
     format!("{MARK}{}", hex::encode(bytes))
 }
 
-/// Writes conditions as an FTS5 expression. Tokens hold only letters, digits, marks and [`MARK`], and are quoted
+/// Writes conditions as an FTS5 expression. Tokens hold only letters, digits, marks and a mark of our own, and are quoted
 /// besides, so that no typed text is ever read as FTS5 syntax.
 pub fn fts_expression(terms: &[Term]) -> String {
     let quoted: Vec<String> = terms
