@@ -19,8 +19,14 @@ class Schema {
     return this.#catalog.kinds;
   }
 
+  /** What one record of a kind is called; a kind of a newer version by the core's label. */
   kindLabel(kind: string): string {
-    return this.#kind(kind)?.label ?? kind;
+    return texts.find(`win-kind-${kind}`) ?? this.#kind(kind)?.label ?? kind;
+  }
+
+  /** What the records of a kind are called. */
+  kindsLabel(kind: string): string {
+    return texts.find(`win-kinds-${kind}`) ?? this.kindLabel(kind);
   }
 
   /** All fields of a kind, in the order of a form. */

@@ -25,6 +25,8 @@ function sources(): string {
     .join('\n');
 }
 
+const schemaKinds = ['incident', 'person', 'identity', 'indicator', 'indicator-set', 'evidence', 'threat', 'device', 'consent'];
+
 /** The ids that are put together from parts, with the parts. */
 const families: { [prefix: string]: readonly string[] } = {
   class: ['identity', 'informant', 'location', 'medical', 'device'].flatMap((one) => [one, `${one}-help`]),
@@ -34,6 +36,8 @@ const families: { [prefix: string]: readonly string[] } = {
   strength: ['empty', 'short', 'plain', 'fair', 'good'],
   theme: [...themes],
   column: ['date', 'title', 'place', 'status', 'updated', 'tlp'],
+  kind: schemaKinds,
+  kinds: schemaKinds,
   date: ['about', 'perhaps', 'perhaps-about', 'decade', 'century'],
 };
 

@@ -201,6 +201,24 @@ win-date-century = القرن الذي يبدأ في { $year }
 
 ## السجلات بأنواعها
 
+win-kind-incident = حادثة
+win-kinds-incident = الحوادث
+win-kind-person = شخص
+win-kinds-person = الأشخاص
+win-kind-identity = هوية
+win-kinds-identity = الهويات
+win-kind-indicator = مؤشر
+win-kinds-indicator = المؤشرات
+win-kind-indicator-set = مجموعة مؤشرات
+win-kinds-indicator-set = مجموعات المؤشرات
+win-kind-evidence = دليل
+win-kinds-evidence = الأدلة
+win-kind-threat = تهديد
+win-kinds-threat = التهديدات
+win-kind-device = جهاز
+win-kinds-device = الأجهزة
+win-kind-consent = موافقة
+win-kinds-consent = الموافقات
 win-kinds = أنواع السجلات
 win-record-new = جديد: { $kind }
 win-records-empty = لا شيء هنا بعد: { $kind }

@@ -192,6 +192,24 @@ win-date-century = the century from { $year }
 
 ## Records of any kind
 
+win-kind-incident = Incident
+win-kinds-incident = Incidents
+win-kind-person = Person
+win-kinds-person = People
+win-kind-identity = Identity
+win-kinds-identity = Identities
+win-kind-indicator = Indicator
+win-kinds-indicator = Indicators
+win-kind-indicator-set = Indicator set
+win-kinds-indicator-set = Indicator sets
+win-kind-evidence = Evidence
+win-kinds-evidence = Evidence
+win-kind-threat = Threat
+win-kinds-threat = Threats
+win-kind-device = Device
+win-kinds-device = Devices
+win-kind-consent = Consent
+win-kinds-consent = Consents
 win-kinds = Kinds of records
 win-record-new = New: { $kind }
 win-records-empty = Nothing here yet: { $kind }
