@@ -34,6 +34,7 @@ export class Steps {
       this.#failed += 1;
       console.log(`failed: ${name}\n${String(error?.stack ?? error).replaceAll(/^/gm, '  ')}`);
       await this.#picture?.(name.replaceAll(/\W+/g, '-')).catch(() => undefined);
+      if (process.env.CAIRN_STOP) process.exit(this.end());
     }
   }
 
@@ -92,6 +93,7 @@ export async function bridge(vault) {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the bridge ended with ${code}`)));
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   return {
     address,

@@ -189,7 +189,7 @@ await step('Arabic turns the window around', async () => {
   await keep('arabic');
 });
 
-await step('locking ends the page; the vault opens again with its records and the chosen language', async () => {
+await step('locking ends the page, and the vault opens again with its records', async () => {
   await seen.press(keys.control, 'l').catch(() => undefined);
   await again();
   await seen.find('#passphrase');

@@ -4,9 +4,9 @@
 //! 127.0.0.1 from its own pages, with the token, reach the core.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, bail};
@@ -25,28 +25,6 @@ struct Bridge {
     files: tempfile::TempDir,
     count: Mutex<u64>,
     runtime: tokio::runtime::Handle,
-}
-
-/// The lines of an answer as they come.
-struct Lines {
-    lines: Receiver<String>,
-    rest: Cursor<Vec<u8>>,
-}
-
-impl Read for Lines {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.rest.read(buffer)?;
-        if read > 0 {
-            return Ok(read);
-        }
-        match self.lines.recv() {
-            Ok(line) => {
-                self.rest = Cursor::new(line.into_bytes());
-                self.rest.read(buffer)
-            }
-            Err(_) => Ok(0),
-        }
-    }
 }
 
 fn main() -> anyhow::Result<()> {
@@ -216,13 +194,17 @@ impl Bridge {
                 drop(sender);
             }
         }
-        let response = Response::new(
-            StatusCode(200),
-            vec![field("Content-Type", "application/x-ndjson")?],
-            Lines { lines, rest: Cursor::new(Vec::new()) },
-            None,
-            None,
-        );
-        Ok(request.respond(response)?)
+        // Written by hand, a chunk a line: tiny_http would hold lines back until they fill eight kilobytes.
+        let mut answer = request.into_writer();
+        answer.write_all(
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n",
+        )?;
+        answer.flush()?;
+        for line in lines {
+            write!(answer, "{:x}\r\n{line}\r\n", line.len())?;
+            answer.flush()?;
+        }
+        answer.write_all(b"0\r\n\r\n")?;
+        Ok(answer.flush()?)
     }
 }
