@@ -14,7 +14,7 @@ class Announcements {
   say(text: string, tone: Announcement['tone'] = 'plain', action?: Announcement['action']): void {
     const id = this.#next++;
     this.list = [...this.list.slice(-2), { id, text, tone, ...(action ? { action } : {}) }];
-    setTimeout(() => this.dismiss(id), action || tone === 'bad' ? 15_000 : 6_000);
+    setTimeout(() => this.dismiss(id), action || tone === 'bad' ? 15_000 : 4_000);
   }
 
   dismiss(id: number): void {
