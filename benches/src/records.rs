@@ -9,7 +9,7 @@ use anyhow::{Context as _, bail, ensure};
 use cairn_app::api::{EditInput, ListQuery, Request, Response, Scalar, SyncView};
 use cairn_app::clock;
 use cairn_keys::keyring::Passphrase;
-use cairn_model::CircleId;
+use cairn_model::{CircleId, Vocabulary as V};
 use cairn_store::{ListFilter, LockedVault, NewRecord};
 
 use crate::figure::{Figure, Samples, Verdict};
@@ -82,7 +82,7 @@ fn incident(round: usize) -> Vec<EditInput> {
         set("when", "2024-03-12~"),
         set("where", "Northern road checkpoint"),
         set("where_level", "area"),
-        set("status", "open"),
+        set("status", V::IncidentStatus.terms()[round % 2].code),
         set("tlp", "amber"),
         set("pap", "green"),
         set("summary", "The phone was held for three hours. Five days later it contacted a domain of a known spyware."),
