@@ -14,12 +14,11 @@ use tauri::{Manager, RunEvent};
 /// Files that a person drags over the window, on their way to the page.
 type Drops = std::sync::Mutex<Option<tauri::ipc::Channel<commands::Drop>>>;
 
-#[expect(clippy::disallowed_types, reason = "`generate_context!` writes one")]
 fn main() -> ExitCode {
     process::clean_environment();
     cairn_app::harden_process();
     let Some(vault) = process::vault_dir() else { return ExitCode::FAILURE };
-    let core = Core::open(vault.clone(), FileAccess::Handles);
+    let core = Core::open(vault, FileAccess::Handles);
     let built = tauri::Builder::default()
         .manage(core)
         .manage(Drops::default())
@@ -29,7 +28,7 @@ fn main() -> ExitCode {
             commands::watch_drops,
             commands::hide_and_lock
         ])
-        .setup(move |app| Ok(window::open(app.handle(), &vault)?))
+        .setup(|app| Ok(window::open(app.handle())?))
         .build(tauri::generate_context!());
     let Ok(app) = built else { return ExitCode::FAILURE };
     app.run(|app, event| {

@@ -1,7 +1,5 @@
 //! The window and its web view.
 
-use std::path::Path;
-
 use cairn_app::Core;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
@@ -19,7 +17,7 @@ const NEUTRAL: &str = "Documents";
 ///
 /// # Errors
 /// When the system gives no window or no web view.
-pub(crate) fn open(app: &AppHandle, vault: &Path) -> tauri::Result<()> {
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     let start = Start::of_this_process();
     let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title(if start == Start::Hidden { NEUTRAL } else { "Cairn" })
@@ -29,11 +27,10 @@ pub(crate) fn open(app: &AppHandle, vault: &Path) -> tauri::Result<()> {
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
-    // Tauri makes this folder even for an incognito view. The vault's own parent says no more than the vault does.
-    let builder = match vault.parent() {
-        Some(parent) => builder.data_directory(parent.to_path_buf()),
-        None => builder,
-    };
+    // Beside the incognito view Tauri prepares a context of its own, which would fill this folder with empty databases
+    // and salts. Nothing can be written here, so nothing is.
+    #[cfg(target_os = "linux")]
+    let builder = builder.data_directory("/proc".into());
     let window = builder.build()?;
     if start == Start::Hidden {
         window.minimize()?;
