@@ -14,6 +14,7 @@ use tauri::{Manager, RunEvent};
 /// Files that a person drags over the window, on their way to the page.
 type Drops = std::sync::Mutex<Option<tauri::ipc::Channel<commands::Drop>>>;
 
+#[expect(clippy::disallowed_types, reason = "`generate_context!` writes one")]
 fn main() -> ExitCode {
     process::clean_environment();
     cairn_app::harden_process();
