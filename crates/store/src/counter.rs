@@ -86,6 +86,20 @@ pub(crate) fn read_header(path: &Path) -> io::Result<Header> {
     }
 }
 
+/// Gives the highest number of a commit that the file claims, without a key to check it; 0 when there is no such file.
+pub(crate) fn claimed_commits(path: &Path) -> io::Result<u64> {
+    let mut bytes = Vec::new();
+    match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        file => file?.take(LEN as u64).read_to_end(&mut bytes)?,
+    };
+    let claimed = |at: u64| {
+        let at = usize::try_from(at).unwrap_or(usize::MAX);
+        bytes.get(at..at + 8).and_then(|b| <[u8; 8]>::try_from(b).ok()).map_or(0, u64::from_le_bytes)
+    };
+    Ok(claimed(slot_at(0)).max(claimed(slot_at(1))))
+}
+
 fn header(keyrings: [[u8; 32]; 2]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(LEN);
     bytes.extend_from_slice(MAGIC);

@@ -3,6 +3,7 @@
 mod crash;
 mod evidence;
 mod exchange;
+mod faults;
 mod fixture;
 mod import;
 mod list;

@@ -75,30 +75,31 @@ impl LockedVault {
         self.0.holds_any()
     }
 
-    /// Makes a vault in an empty or missing folder, and opens it.
+    /// Makes a vault in an empty or missing folder, and opens it. A folder in which a crash cut the making of a vault short
+    /// counts as empty.
     ///
     /// # Errors
     /// [`CreateError::Exists`] when the folder holds anything at all; nothing that existed is touched.
     pub fn create(&self, passphrase: &Passphrase, work: WorkFactor) -> Result<Vault, CreateError> {
         folder::make_private_dir(self.0.path())?;
+        if self.0.is_unfinished() {
+            let lock = self.0.lock()?.ok_or(CreateError::Exists)?; // who has it is making the vault
+            self.0.remove_unfinished();
+            drop(lock);
+        }
         if fs::read_dir(self.0.path())?.next().is_some() {
             return Err(CreateError::Exists);
         }
         let made = self.create_files(passphrase, work);
         if made.is_err() {
-            // All of these were made by this call: the folder was empty.
-            for name in
-                ["vault.db-wal", "vault.db-shm", "vault.db", "keyring.age", "keyring-copy.age", "counter", "lock"]
-            {
-                let _ = fs::remove_file(self.0.path().join(name));
-            }
-            let _ = fs::remove_dir(self.0.evidence());
+            self.0.remove_unfinished(); // all of these were made by this call: the folder was empty
         }
         made
     }
 
     fn create_files(&self, passphrase: &Passphrase, work: WorkFactor) -> Result<Vault, CreateError> {
         let lock = self.0.lock()?.ok_or(CreateError::Exists)?;
+        self.0.begin_making(&lock)?;
         let key = VaultKey::from_bytes(crate::random());
         let keyring = write_keyring(&key, passphrase, work).map_err(CreateError::Keyring)?;
         write_durably(&self.0.keyring(), &keyring)?;
@@ -120,6 +121,7 @@ impl LockedVault {
         if let Some(parent) = self.0.path().parent() {
             let _ = folder::sync_dir(parent);
         }
+        Folder::end_making(&lock)?;
         Ok(Vault {
             reader: Reader::open(self.0.clone(), spec, Purpose::Write)?,
             charters: BTreeMap::new(),
