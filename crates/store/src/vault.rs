@@ -170,6 +170,9 @@ impl LockedVault {
             notices.push(Notice::CounterRepaired);
         }
         let counter = Counter::open(&self.0.counter(), counter_key)?;
+        // A power cut in the middle of emptying the log leaves half-written pages, of which the log still holds whole ones.
+        // They would look like damage to a check. On a full disk it waits: the log is read first anyway.
+        let _ = database::checkpoint(&reader.db);
         reader.evidence().sweep();
         let mut vault = Vault {
             reader,

@@ -1,6 +1,8 @@
 //! System calls that fail, or that the process does not survive, injected one at a time by strace into a process that makes
 //! a vault and writes to it. `CAIRN_FAULTS=all cargo test -p cairn-store faults` tries every point; without it, some.
 
+mod power;
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -13,11 +15,24 @@ use crate::{Depth, LockedVault, RecordKey};
 const RECORDS: usize = 8;
 
 /// What the process said before it ended.
+#[derive(Default)]
 struct Told {
     circle: Option<CircleId>,
     acknowledged: Vec<i64>,
     /// It came to its end, so that the fault lay beyond it.
     finished: bool,
+}
+
+impl Told {
+    fn hear(&mut self, line: &str) {
+        if let Some(id) = line.split("circle ").nth(1) {
+            self.circle = Some(id.parse().unwrap());
+        }
+        if let Some(n) = line.split("ack ").nth(1) {
+            self.acknowledged.push(n.parse().unwrap());
+        }
+        self.finished = self.acknowledged.len() == RECORDS;
+    }
 }
 
 /// Runs the process; `fault` is what strace injects, such as `fsync:signal=KILL:when=3`.
@@ -32,12 +47,11 @@ fn run(folder: &Path, fault: &str) -> Told {
         .stderr(Stdio::null())
         .output()
         .expect("strace is not installed: ./check installs it");
-    let text = String::from_utf8_lossy(&output.stdout);
-    let circle = text.lines().find_map(|line| line.split("circle ").nth(1)).map(|id| id.parse().unwrap());
-    let acknowledged =
-        text.lines().filter_map(|line| line.split("ack ").nth(1)).map(|n| n.parse().unwrap()).collect::<Vec<_>>();
-    let finished = acknowledged.len() == RECORDS;
-    Told { circle, acknowledged, finished }
+    let mut told = Told::default();
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        told.hear(line);
+    }
+    told
 }
 
 /// Everything acknowledged is there and whole, and work can go on.
