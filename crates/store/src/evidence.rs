@@ -22,6 +22,9 @@ use crate::vault::Vault;
 /// How much goes to the second core at once.
 const PIECE: usize = 1 << 20;
 
+/// After how much the disk is asked to begin, so that it works while we seal and the last sync has little left to do.
+const STRIDE: usize = 16 << 20;
+
 /// The evidence files of a vault. A handle of its own, for any thread; it needs no database.
 #[derive(Debug, Clone)]
 pub struct Evidence(Folder);
@@ -127,6 +130,9 @@ struct Splitter {
     cipher: Vec<u8>,
     out: SyncSender<Piece>,
     used: Receiver<Vec<u8>>,
+    /// Wakes the thread that syncs; one wish waiting is enough.
+    sync: SyncSender<()>,
+    unsynced: usize,
 }
 
 enum Piece {
@@ -160,6 +166,11 @@ impl SealObserver for Splitter {
         if self.cipher.len() >= PIECE {
             let fresh = self.buffer();
             let _ = self.out.send(Piece::Cipher(std::mem::replace(&mut self.cipher, fresh)));
+        }
+        self.unsynced += bytes.len();
+        if self.unsynced >= STRIDE {
+            self.unsynced = 0;
+            let _ = self.sync.try_send(());
         }
     }
 }
@@ -238,16 +249,20 @@ impl Evidence {
         let key = SealKey::generate();
         let (out, pieces) = sync_channel(8);
         let (give_back, used) = sync_channel(16);
+        let (sync, wishes) = sync_channel(1);
         let mut counted = Counted { source, progress, done: 0, told: 0, stopped: false };
         let mut writer = BufWriter::with_capacity(PIECE, &file);
         let (size, (sha256, tree)) = std::thread::scope(|scope| {
             let hashing = scope.spawn(move || hash_pieces(&pieces, &give_back));
-            let mut splitter = Splitter { plain: Vec::new(), cipher: Vec::new(), out, used };
+            // What fails here fails again at the last sync, which counts.
+            let syncing = &file;
+            scope.spawn(move || wishes.iter().for_each(|()| drop(syncing.sync_data())));
+            let mut splitter = Splitter { plain: Vec::new(), cipher: Vec::new(), out, used, sync, unsynced: 0 };
             let sealed = seal_stream(&mut counted, &mut writer, &key.recipient(), &mut splitter);
-            let Splitter { plain, cipher, out, .. } = splitter;
+            let Splitter { plain, cipher, out, sync, .. } = splitter;
             let _ = out.send(Piece::Plain(plain));
             let _ = out.send(Piece::Cipher(cipher));
-            drop(out);
+            drop((out, sync));
             let hashes = hashing.join().map_err(|_| StoreError::Refused("file"))?;
             let size = sealed.map_err(|error| seal_error(error, counted.stopped))?;
             Ok::<_, StoreError>((size, hashes))
