@@ -4,8 +4,9 @@
 mod receiving;
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use cairn_keys::{SealKey, SealObserver, Sensitive, Sha256Hasher, TreeHash, TreeHasher, open_stream, seal_stream};
@@ -124,15 +125,12 @@ impl Vault {
     }
 }
 
-/// Sends what is sealed to the second core, in pieces.
+/// Sends what is read and what is sealed to the second core, in pieces.
 struct Splitter {
     plain: Vec<u8>,
     cipher: Vec<u8>,
     out: SyncSender<Piece>,
     used: Receiver<Vec<u8>>,
-    /// Wakes the thread that syncs; one wish waiting is enough.
-    sync: SyncSender<()>,
-    unsynced: usize,
 }
 
 enum Piece {
@@ -167,16 +165,18 @@ impl SealObserver for Splitter {
             let fresh = self.buffer();
             let _ = self.out.send(Piece::Cipher(std::mem::replace(&mut self.cipher, fresh)));
         }
-        self.unsynced += bytes.len();
-        if self.unsynced >= STRIDE {
-            self.unsynced = 0;
-            let _ = self.sync.try_send(());
-        }
     }
 }
 
-fn hash_pieces(pieces: &Receiver<Piece>, used: &SyncSender<Vec<u8>>) -> ([u8; 32], TreeHash) {
+/// What the second core does: both hashes, and writing. A wish to sync goes out each [`STRIDE`]; one that waits is enough.
+fn hash_and_write(
+    pieces: &Receiver<Piece>,
+    used: &SyncSender<Vec<u8>>,
+    mut file: &File,
+    sync: &SyncSender<()>,
+) -> io::Result<([u8; 32], TreeHash)> {
     let (mut sha256, mut tree) = (Sha256Hasher::new(), TreeHasher::new());
+    let mut unsynced = 0;
     while let Ok(piece) = pieces.recv() {
         let bytes = match piece {
             Piece::Plain(bytes) => {
@@ -184,13 +184,19 @@ fn hash_pieces(pieces: &Receiver<Piece>, used: &SyncSender<Vec<u8>>) -> ([u8; 32
                 bytes
             }
             Piece::Cipher(bytes) => {
+                file.write_all(&bytes)?;
                 tree.update(&bytes);
+                unsynced += bytes.len();
                 bytes
             }
         };
+        if unsynced >= STRIDE {
+            unsynced = 0;
+            let _ = sync.try_send(());
+        }
         let _ = used.try_send(bytes);
     }
-    (sha256.finish(), tree.finish())
+    Ok((sha256.finish(), tree.finish()))
 }
 
 /// Counts what is read, and stops when told to.
@@ -200,10 +206,15 @@ struct Counted<'a> {
     done: u64,
     told: u64,
     stopped: bool,
+    /// Nothing is read any more once this is set: what was read could not be written.
+    unwritten: &'a AtomicBool,
 }
 
 impl Read for Counted<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.unwritten.load(Ordering::Relaxed) {
+            return Err(io::Error::other("not written"));
+        }
         let count = self.source.read(buffer)?;
         self.done += count as u64;
         if self.done - self.told >= 4 << 20 || count == 0 {
@@ -250,25 +261,28 @@ impl Evidence {
         let (out, pieces) = sync_channel(8);
         let (give_back, used) = sync_channel(16);
         let (sync, wishes) = sync_channel(1);
-        let mut counted = Counted { source, progress, done: 0, told: 0, stopped: false };
-        let mut writer = BufWriter::with_capacity(PIECE, &file);
+        let unwritten = AtomicBool::new(false);
+        let mut counted = Counted { source, progress, done: 0, told: 0, stopped: false, unwritten: &unwritten };
         let (size, (sha256, tree)) = std::thread::scope(|scope| {
-            let hashing = scope.spawn(move || hash_pieces(&pieces, &give_back));
+            let (file, unwritten) = (&file, &unwritten);
+            let writing = scope.spawn(move || {
+                let written = hash_and_write(&pieces, &give_back, file, &sync);
+                unwritten.store(written.is_err(), Ordering::Relaxed);
+                written
+            });
             // What fails here fails again at the last sync, which counts.
-            let syncing = &file;
-            scope.spawn(move || wishes.iter().for_each(|()| drop(syncing.sync_data())));
-            let mut splitter = Splitter { plain: Vec::new(), cipher: Vec::new(), out, used, sync, unsynced: 0 };
-            let sealed = seal_stream(&mut counted, &mut writer, &key.recipient(), &mut splitter);
-            let Splitter { plain, cipher, out, sync, .. } = splitter;
+            scope.spawn(move || wishes.iter().for_each(|()| drop(file.sync_data())));
+            let mut splitter = Splitter { plain: Vec::new(), cipher: Vec::new(), out, used };
+            let sealed = seal_stream(&mut counted, io::sink(), &key.recipient(), &mut splitter);
+            let Splitter { plain, cipher, out, .. } = splitter;
             let _ = out.send(Piece::Plain(plain));
             let _ = out.send(Piece::Cipher(cipher));
-            drop((out, sync));
-            let hashes = hashing.join().map_err(|_| StoreError::Refused("file"))?;
+            drop(out);
+            let written = writing.join().map_err(|_| StoreError::Refused("file"))?;
+            let hashes = written.map_err(StoreError::io("write a sealed file"))?;
             let size = sealed.map_err(|error| seal_error(error, counted.stopped))?;
             Ok::<_, StoreError>((size, hashes))
         })?;
-        writer.flush().map_err(StoreError::io("write a sealed file"))?;
-        drop(writer);
         file.sync_all().map_err(StoreError::io("write a sealed file"))?;
         self.settle(&beside, tree.root())?;
         passing.0 = None;
