@@ -311,6 +311,24 @@ fn remove(steward: &mut MemoryPeer, device: &cairn_ledger::LogId) {
     steward.amend(Amendment::RemovePerson { person, cuts, closing: Closing::Ordinary }).unwrap();
 }
 
+/// Found by the simulator: the page that had made it a reader was taken for the one that removed it, so that it was turned
+/// away for ever and never told why.
+#[test]
+fn device_that_was_a_reader_before_it_was_removed_gets_the_page_that_removes_it() {
+    let (mut steward, mut editor) = pair();
+    editor.write(10).unwrap();
+    sync(&mut editor, &mut steward, 1);
+    let person = steward.charter.person_of(&editor.log()).unwrap().id;
+    let cuts: Vec<_> = steward.heads().into_iter().collect();
+    steward.amend(Amendment::SetRole { person, role: Role::Reader, cuts }).unwrap();
+    sync(&mut editor, &mut steward, 2);
+    remove(&mut steward, &editor.log());
+    let mut meeting = Meeting::new(&mut editor, &mut steward, Mode::Part, 3);
+    meeting.run();
+    assert!(meeting.events[0].contains(&Event::RemovedHere));
+    assert_eq!(editor.view().number(), steward.view().number());
+}
+
 /// Admits another device of a person who is in the circle.
 fn second_device(steward: &mut MemoryPeer, of: &cairn_ledger::LogId, number: u64) -> MemoryPeer {
     let person = steward.charter.person_of(of).unwrap().id;
