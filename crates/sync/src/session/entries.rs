@@ -131,7 +131,8 @@ impl Session {
             }
         }
         for (log, from, target) in &wants {
-            self.entries.expected += target.saturating_sub(*from).saturating_add(1);
+            let heights = target.saturating_sub(*from).saturating_add(1);
+            self.entries.expected = self.entries.expected.saturating_add(heights);
             let fresh = Incoming { next: *from, target: *target, stored: from - 1, storing: 0, paused: None };
             let incoming = self.entries.incoming.entry(*log).or_insert(fresh);
             if incoming.is_active() && incoming.target < *target && incoming.target + 1 == *from {

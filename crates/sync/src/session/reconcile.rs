@@ -17,8 +17,8 @@ type Told = ([u8; 32], u64);
 #[derive(Debug, Default)]
 pub(super) struct Reconcile {
     loading_pages: bool,
-    /// The number of the last page of each message that is being stored.
-    storing_pages: VecDeque<u64>,
+    /// The number of the last page of each message that is being stored, and its bytes.
+    storing_pages: VecDeque<(u64, usize)>,
     awaits_consent: bool,
     /// The peer was removed: it is told so, and nothing it sends counts.
     pub(super) removing: bool,
@@ -50,6 +50,11 @@ impl Reconcile {
     /// Says whether this side's own storage is at work on pages.
     pub(super) fn is_busy(&self) -> bool {
         self.loading_pages || !self.storing_pages.is_empty()
+    }
+
+    /// Gives how many bytes of pages wait to be stored.
+    pub(super) fn waiting_pages(&self) -> usize {
+        self.storing_pages.iter().map(|(_, bytes)| bytes).sum()
     }
 
     /// Gives whether both are equal and how many files this side lacks, once both sides have nothing left to exchange.
@@ -154,12 +159,13 @@ impl Session {
 
     pub(super) fn on_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
         self.reconcile.reopen();
-        self.reconcile.storing_pages.push_back((from.saturating_add(pages.len() as u64)).saturating_sub(1));
+        let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
+        self.reconcile.storing_pages.push_back((last, pages.iter().map(Vec::len).sum()));
         self.out.push_back(Effect::StorePages { from, pages });
     }
 
     pub(super) fn on_pages_stored(&mut self, stored: Result<PagesStored, PortFailure>) {
-        let Some(last) = self.reconcile.storing_pages.pop_front() else { return };
+        let Some((last, _)) = self.reconcile.storing_pages.pop_front() else { return };
         let Ok(PagesStored { view, verdict }) = stored else { return self.close(CloseReason::Failed) };
         match verdict {
             PagesVerdict::Moved => self.notify(Event::PagesTaken),
