@@ -221,6 +221,29 @@ fn tail_after_an_equal_start_tells_only_what_is_new() {
     assert_eq!(meeting.peers[0].heads(), meeting.peers[1].heads());
 }
 
+/// Found by the simulator: a Want that crossed a second Have was answered with more than was asked for, which ended the
+/// session; and what was written while the other side was just done left the two saying that they differ.
+#[test]
+fn tail_says_equal_in_the_end_whenever_something_was_written() {
+    for steps in 0..60 {
+        let (mut left, mut right) = pair();
+        left.write(10).unwrap();
+        right.write(10).unwrap();
+        let mut meeting = Meeting::new(&mut left, &mut right, Mode::Stay, 1);
+        meeting.run_steps(steps);
+        meeting.peers[0].write(50).unwrap();
+        let view = meeting.peers[0].view();
+        meeting.input(0, Input::LocalChanged(view));
+        meeting.run();
+        let said = (steps, meeting.endings, names(&meeting.passed));
+        assert_eq!(meeting.peers[0].heads(), meeting.peers[1].heads(), "{said:?}");
+        for events in &meeting.events {
+            let said = events.iter().rev().find(|event| matches!(event, Event::UpToDate { .. }));
+            assert_eq!(said, Some(&Event::UpToDate { equal: true }), "{steps} steps");
+        }
+    }
+}
+
 #[test]
 fn contributor_gets_pages_and_gives_its_own_log_only() {
     let mut steward = MemoryPeer::found(1).unwrap();
