@@ -31,6 +31,7 @@ impl World {
     pub(crate) fn check_now(&mut self) -> Outcome {
         for device in self.devices.iter().filter(|device| device.is_up() && device.is_honest()) {
             device.check_promises()?;
+            device.check_files()?;
         }
         self.check_same_sets()?;
         self.check_removed()
@@ -165,6 +166,9 @@ impl World {
             heads.retain(|log, _| !forked.contains(log));
             let Some((other, page, held)) = &first else {
                 if role.reads() {
+                    if let Some(why) = self.lacks(device)? {
+                        return Ok(Some(why));
+                    }
                     first = Some((device, device.page()?, heads));
                 }
                 continue;
@@ -190,6 +194,24 @@ impl World {
                     })
                     .collect();
                 return Ok(Some(format!("{} and {} hold different logs: {apart:?}", device.name, other.name)));
+            }
+            if let Some(why) = self.lacks(device)? {
+                return Ok(Some(why));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Says whether a device lacks a file that another honest and active device holds.
+    fn lacks(&self, device: &Device) -> Outcome<Option<String>> {
+        if !device.role()?.is_some_and(Role::reads) {
+            return Ok(None);
+        }
+        for wanted in crate::files::wanted(device)? {
+            for other in self.devices.iter().filter(|other| other.is_honest()) {
+                if other.role()?.is_some_and(Role::reads) && other.vault()?.evidence().holds(&wanted.file) {
+                    return Ok(Some(format!("{} lacks a file that {} holds", device.name, other.name)));
+                }
             }
         }
         Ok(None)

@@ -33,6 +33,8 @@ pub(crate) struct Device {
     pub(crate) promised: BTreeMap<(LogId, u64), EntryHash>,
     /// Up to where it acknowledged each log to peers.
     pub(crate) acknowledged: BTreeMap<LogId, u64>,
+    /// The evidence files that it told to be held.
+    pub(crate) files: BTreeSet<[u8; 32]>,
     /// In what order entries came, for a planted defect.
     pub(crate) arrivals: [u8; 32],
     /// The folder when the vault was last opened, for a planted defect.
@@ -65,6 +67,7 @@ impl Device {
             circle: charter.circle(),
             log,
             skew: 0,
+            files: BTreeSet::new(),
             arrivals: [0; 32],
             opened,
             promised: BTreeMap::new(),
@@ -168,6 +171,13 @@ impl Device {
         Ok(())
     }
 
+    /// Checks that every file that was told to be held is.
+    pub(crate) fn check_files(&self) -> Outcome {
+        let evidence = self.vault()?.evidence();
+        Invariant::AcknowledgedIsKept
+            .holds_if(self.files.iter().all(|file| evidence.holds(file)), || format!("{} has lost a file", self.name))
+    }
+
     /// Ends the process as a kill does, at once.
     pub(crate) fn kill(&mut self, defect: Option<Defect>) {
         let left = if defect == Some(Defect::ForgetsOnKill) { self.opened.clone() } else { self.slot.snapshot() };
@@ -190,6 +200,7 @@ impl Device {
             self.vault = Some(self.slot.locked().unlock(&passphrase()).or_breach("unlock the vault")?);
             self.opened = self.slot.snapshot();
             self.check_promises()?;
+            self.check_files()?;
         }
         Ok(())
     }

@@ -6,6 +6,7 @@
 mod breach;
 mod check;
 mod device;
+mod files;
 mod malice;
 mod meeting;
 mod mischief;

@@ -77,6 +77,13 @@ impl Malice {
         }
     }
 
+    /// Changes a group of a file on its way.
+    pub(crate) fn spoil(self, group: &mut Vec<u8>, rng: &mut ChaCha8Rng) {
+        if matches!(self, Self::Garbles | Self::Forges) && rng.random_bool(0.5) {
+            garble(group, rng);
+        }
+    }
+
     fn twist(self, body: &[u8], rng: &mut ChaCha8Rng) -> Option<Vec<u8>> {
         let mut message = wire::decode_body(body).ok()?;
         match (self, &mut message) {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use cairn_ledger::{Head, LogId};
-use cairn_sync::wire::{self, Message};
+use cairn_sync::wire::{self, CloseReason, Message};
 use cairn_sync::{Channel, Effect, Ending, Event, Input, Mode, Moment, Session, limits};
 use rand::Rng as _;
 use rand::seq::IndexedRandom as _;
@@ -12,6 +12,7 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::breach::{Invariant, Outcome};
 use crate::device::Device;
+use crate::files::{Piece, Streams};
 use crate::malice::Malice;
 use crate::port::{self, Defect};
 
@@ -29,6 +30,7 @@ struct End {
     stores: VecDeque<Effect>,
     /// Frames on their way to the other end, without their headers.
     out: VecDeque<Vec<u8>>,
+    streams: Streams,
     ending: Option<Ending>,
     /// What this end held when they met.
     held: BTreeMap<LogId, Head>,
@@ -43,6 +45,7 @@ struct End {
 pub(crate) struct Meeting {
     pub(crate) number: u64,
     ends: [End; 2],
+    streams: u64,
 }
 
 /// What the world lends to a meeting for one step.
@@ -61,6 +64,7 @@ enum Action {
     Load(usize),
     Store(usize),
     Deliver(usize),
+    Stream(usize),
     /// The other end is gone, and everything it sent has arrived.
     Lose(usize),
 }
@@ -109,6 +113,7 @@ impl Meeting {
                 loads: VecDeque::new(),
                 stores: VecDeque::new(),
                 out: VecDeque::new(),
+                streams: Streams::default(),
                 ending: None,
                 held: device.heads()?,
                 acknowledged: device.acknowledged.clone(),
@@ -117,7 +122,7 @@ impl Meeting {
             });
         }
         let ends = <[End; 2]>::try_from(made).map_err(|_| Invariant::Works.breach("put two ends together"))?;
-        let mut meeting = Self { number, ends };
+        let mut meeting = Self { number, ends, streams: 0 };
         for side in [0, 1] {
             meeting.take_effects(side, world)?;
         }
@@ -152,6 +157,9 @@ impl Meeting {
             if end.ending.is_none() && !other.out.is_empty() && end.reads_on() {
                 actions.push(Action::Deliver(side));
             }
+            if end.ending.is_none() && !other.streams.is_idle() {
+                actions.push(Action::Stream(side));
+            }
             if end.ending.is_none() && other.out.is_empty() && other.ending.is_some() {
                 actions.push(Action::Lose(side));
             }
@@ -171,9 +179,28 @@ impl Meeting {
                     self.input(side, Input::Received(body), world)?;
                 }
             }
+            Action::Stream(side) => self.stream(side, world)?,
             Action::Lose(side) => self.input(side, Input::Lost, world)?,
         }
         Ok(true)
+    }
+
+    /// Passes on one piece of a file.
+    fn stream(&mut self, side: usize, world: &mut Surroundings<'_>) -> Outcome {
+        let other = &mut self.ends[1 - side];
+        let Some(mut piece) = other.streams.out.pop_front() else { return Ok(()) };
+        if let (Some(malice), Piece::Group { bytes, .. }) = (&other.malice, &mut piece) {
+            malice.spoil(bytes, world.rng);
+        }
+        let at = self.ends[side].device;
+        let (here, there) = self.ends[side].streams.take(device(world, at)?, piece)?;
+        if let Some(input) = here {
+            self.input(side, input, world)?;
+        }
+        match there {
+            Some(input) if self.ends[1 - side].ending.is_none() => self.input(1 - side, input, world),
+            _ => Ok(()),
+        }
     }
 
     fn work(&mut self, side: usize, lane: Lane, world: &mut Surroundings<'_>) -> Outcome {
@@ -212,10 +239,30 @@ impl Meeting {
                     self.ends[side].ending = Some(ending);
                     self.check_ending(side, ending, world)?;
                 }
-                Effect::ServeFile(_) | Effect::ReceiveFile { .. } | Effect::RefuseFile { .. } => {}
+                Effect::ServeFile(_) | Effect::ReceiveFile { .. } | Effect::RefuseFile { .. } => {
+                    if let Some(input) = self.take_file(side, &effect, world)? {
+                        self.ends[side].session.handle(world.moment, input);
+                    }
+                }
             }
         }
         self.check_room(side, world)
+    }
+
+    fn take_file(&mut self, side: usize, effect: &Effect, world: &mut Surroundings<'_>) -> Outcome<Option<Input>> {
+        self.streams += 1;
+        let number = self.streams;
+        let end = &mut self.ends[side];
+        let device = device(world, end.device)?;
+        match effect {
+            Effect::ServeFile(request) => end.streams.serve(device, number, *request),
+            Effect::ReceiveFile { stream, .. } => end.streams.accept(device, *stream),
+            Effect::RefuseFile { stream } => {
+                end.streams.refuse(*stream);
+                Ok(None)
+            }
+            _ => Ok(None),
+        }
     }
 
     fn note(&mut self, side: usize, event: &Event) {
@@ -261,12 +308,25 @@ impl Meeting {
 
     /// A session that says complete and equal has brought over all that the other held when they met.
     fn check_ending(&mut self, side: usize, ending: Ending, world: &mut Surroundings<'_>) -> Outcome {
-        let Ending::Complete { equal, .. } = ending else { return Ok(()) };
         let (end, other) = (&self.ends[side], &self.ends[1 - side]);
         if end.malice.is_some() || other.malice.is_some() {
             return Ok(());
         }
         let number = self.number;
+        if let Ending::Ours(reason) = ending {
+            let blames = matches!(
+                reason,
+                CloseReason::Malformed
+                    | CloseReason::Unexpected
+                    | CloseReason::TooMuch
+                    | CloseReason::BadProof
+                    | CloseReason::BadAuth
+                    | CloseReason::Version
+            );
+            return Invariant::Works
+                .holds_if(!blames, || format!("meeting {number} of two honest devices ended: {reason:?}"));
+        }
+        let Ending::Complete { equal, .. } = ending else { return Ok(()) };
         if !equal {
             // The other end may know why: it is the one that took nothing more.
             let excused = end.excused || other.excused;
@@ -314,6 +374,7 @@ impl Meeting {
         }
         for side in [0, 1] {
             self.ends[1 - side].out.clear();
+            self.ends[side].streams = Streams::default();
             self.input(side, Input::Lost, world)?;
             while !self.ends[side].stores.is_empty() {
                 self.work(side, Lane::Stores, world)?;
@@ -330,6 +391,7 @@ impl Meeting {
                 end.ending.get_or_insert(Ending::Lost);
                 end.loads.clear();
                 end.stores.clear();
+                end.streams = Streams::default();
                 let arrives = world.rng.random_range(0..=end.out.len());
                 end.out.truncate(arrives);
             }

@@ -59,11 +59,13 @@ fn live(world: &mut World) -> Outcome {
 }
 
 /// Runs seeds and panics with all that failed.
+#[expect(clippy::print_stdout, reason = "a run over many seeds may be stopped: what failed is said at once")]
 pub(crate) fn run_all(seeds: impl IntoIterator<Item = u64>) {
     let mut failures = String::new();
     let mut count = 0;
     for seed in seeds {
         if let Err(failure) = run(seed, None) {
+            println!("seed {seed}: {}", failure.breach);
             count += 1;
             if count <= 3 {
                 let _written = writeln!(failures, "{failure}\n");

@@ -57,6 +57,9 @@ impl Slot {
             slot.copy_to(&pristine);
         }
         slot.restore(&Snapshot::of(&pristine));
+        let evidence = slot.folder.join("evidence");
+        let _absent = fs::remove_dir_all(&evidence);
+        fs::create_dir(&evidence).expect("make a folder");
         slot
     }
 

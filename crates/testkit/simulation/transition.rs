@@ -1,13 +1,13 @@
 //! What can happen next.
 
 use cairn_ledger::charter::{Closing, Role};
-use cairn_ledger::entry::Entry;
+use cairn_ledger::entry::{Entry, Part};
 use cairn_ledger::{Amendment, Head, LogId, Unverified};
 use cairn_model::{Edit, Path, RecordId, Value};
-use cairn_store::{RecordKey, StoreError};
+use cairn_store::{RecordKey, StoreError, Write};
 use cairn_sync::Mode;
-use rand::Rng as _;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
+use rand::{Rng as _, RngCore as _};
 
 use crate::breach::{OrBreach as _, Outcome};
 use crate::device::Device;
@@ -21,6 +21,8 @@ pub(crate) enum Transition {
     Write,
     /// A person edits a record that others may edit too.
     Edit,
+    /// A person seals a file.
+    Seal,
     /// One device dials another.
     Meet,
     /// Sessions go on for a while.
@@ -52,9 +54,10 @@ pub(crate) enum Transition {
 }
 
 impl Transition {
-    const WEIGHTS: [(Self, u32); 16] = [
+    const WEIGHTS: [(Self, u32); 17] = [
         (Self::Write, 12),
         (Self::Edit, 16),
+        (Self::Seal, 1),
         (Self::Meet, 16),
         (Self::Talk, 40),
         (Self::Cut, 4),
@@ -80,6 +83,7 @@ impl World {
         match drawn.map_or(Transition::Talk, |(transition, _)| *transition) {
             Transition::Write => self.write(),
             Transition::Edit => self.edit(),
+            Transition::Seal => self.seal(),
             Transition::Meet => self.meet_any(),
             Transition::Talk => self.talk(),
             Transition::Cut => self.cut_any(),
@@ -131,6 +135,31 @@ impl World {
         }
         let name = self.name(at);
         self.say(format!("{name} edits a record"));
+        self.wrote(at)
+    }
+
+    fn seal(&mut self) -> Outcome {
+        let writes = |device: &Device| device.is_up() && device.role().is_ok_and(|role| role.is_some_and(Role::edits));
+        let Some(at) = self.draw(writes) else { return Ok(()) };
+        let id = RecordId::from_bytes(self.rng.random());
+        let most = if self.rng.random_bool(0.6) { 50_000 } else { 2_300_000 };
+        let mut content = vec![0; self.rng.random_range(1..most)];
+        self.rng.fill_bytes(&mut content);
+        let now = self.now();
+        let device = self.device(at)?;
+        let (circle, time) = (device.circle, device.clock(now));
+        let vault = device.vault_mut()?;
+        let sealed = vault.evidence().seal(&mut content.as_slice(), &mut |_| true).or_breach("seal a file")?;
+        vault.keep_tree(&sealed.tree).or_breach("keep the hashes of a file")?;
+        let manifest = sealed.manifest(id);
+        let file = manifest.ciphertext;
+        let record = Write::New { id, edits: vec![edit("kind", "evidence"), edit("title", "photo")] };
+        vault
+            .write(&circle, vec![record, Write::Part(Part::Manifest(manifest))], time)
+            .or_breach("write a manifest")?;
+        device.files.insert(file);
+        let name = self.name(at);
+        self.say(format!("{name} seals a file"));
         self.wrote(at)
     }
 
