@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_keys::{ContactSecret, DeviceKey, derive};
-use cairn_ledger::charter::{Charter, Role};
+use cairn_ledger::charter::{Charter, ClosedLog, Role};
 use cairn_ledger::{Head, LogId, PageHash};
 use cairn_model::CircleId;
 
@@ -34,7 +34,9 @@ impl CharterView {
     pub fn of(charter: &Charter) -> Self {
         let mut standings = BTreeMap::new();
         for (number, signed) in (0u64..).zip(charter.pages()) {
-            for closed in &signed.page().closed {
+            // A log whose device is still listed was closed by a lesser role: that removes nobody.
+            let gone = |closed: &&ClosedLog| signed.page().device(&closed.log).is_none();
+            for closed in signed.page().closed.iter().filter(gone) {
                 standings.entry(closed.log).or_insert(Standing::Removed { page: number });
             }
         }

@@ -183,6 +183,12 @@ impl Session {
         if self.phase < Phase::Pages && !self.expects_pages_early() { limits::FRAME_BEFORE_AUTH } else { limits::FRAME }
     }
 
+    /// Says whether to read a further frame now: not while the vault is behind with what came before. The owner leaves it
+    /// on the stream until then, so that a flood holds up the peer and does not fill the memory of this device.
+    pub fn takes_more(&self) -> bool {
+        self.reconcile.waiting_pages() < limits::UNVERIFIED
+    }
+
     /// Gives the circle once it is known.
     pub fn circle(&self) -> Option<&CircleId> {
         self.me.as_ref().map(|me| me.view.circle())

@@ -234,7 +234,7 @@ impl<'a> Driver<'a> {
                     }
                 },
                 Some(answer) = self.inbox.recv() => self.take(answer, &mut progress),
-                (stream, read) = &mut reading => {
+                (stream, read) = &mut reading, if self.session.takes_more() => {
                     let (input, more) = match read {
                         Read::Frame(body) => (Input::Received(body), true),
                         Read::Garbled => (Input::Garbled, false),

@@ -152,15 +152,18 @@ impl Session {
             return self.close(CloseReason::Unexpected);
         }
         for (log, from) in wants {
-            let height = self.reconcile.mine.get(log).map_or(0, |head| head.height);
+            // No further than what was told: of what came since, a Have goes ahead of the entries.
+            let told = self.reconcile.told.get(log).map_or(0, |head| head.height);
+            let height = self.reconcile.mine.get(log).map_or(0, |head| head.height).min(told);
             if *from == 0 || *from > height || !self.is_shared(log) {
                 // Nothing of it here: said by an empty batch.
                 self.send(&Message::Entries { log: *log, from: *from, entries: Vec::new() });
                 continue;
             }
-            self.entries.asked_of_us += height - from + 1;
             match self.entries.outgoing.get_mut(log) {
                 Some(outgoing) if outgoing.is_active() && *from == outgoing.until + 1 => outgoing.until = height,
+                // The Want before this one came when more had been told already than the peer knew of then.
+                Some(outgoing) if outgoing.is_active() && *from > outgoing.acked && *from <= outgoing.until => continue,
                 Some(outgoing) if outgoing.is_active() => return self.close(CloseReason::Unexpected),
                 _ => {
                     let fresh = Outgoing {
@@ -174,6 +177,7 @@ impl Session {
                     self.entries.outgoing.insert(*log, fresh);
                 }
             }
+            self.entries.asked_of_us += height - from + 1;
             if !self.entries.ring.contains(log) {
                 self.entries.ring.push_back(*log);
             }

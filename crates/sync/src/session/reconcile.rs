@@ -27,7 +27,7 @@ pub(super) struct Reconcile {
     pub(super) stale: bool,
     loaded: bool,
     pub(super) mine: BTreeMap<LogId, Head>,
-    told: BTreeMap<LogId, Head>,
+    pub(super) told: BTreeMap<LogId, Head>,
     pub(super) theirs: BTreeMap<LogId, Head>,
     my_opening: Option<Told>,
     their_opening: Option<Told>,
@@ -38,7 +38,8 @@ pub(super) struct Reconcile {
     reopened: bool,
     my_final: Option<Told>,
     their_final: Option<Told>,
-    announced: bool,
+    /// What was last said about being equal.
+    announced: Option<bool>,
 }
 
 impl Reconcile {
@@ -50,6 +51,11 @@ impl Reconcile {
     /// Says whether this side's own storage is at work on pages.
     pub(super) fn is_busy(&self) -> bool {
         self.loading_pages || !self.storing_pages.is_empty()
+    }
+
+    /// Gives how many bytes of pages wait to be stored.
+    pub(super) fn waiting_pages(&self) -> usize {
+        self.storing_pages.iter().map(|(_, bytes)| bytes).sum()
     }
 
     /// Gives whether both are equal and how many files this side lacks, once both sides have nothing left to exchange.
@@ -66,7 +72,7 @@ impl Reconcile {
     pub(super) fn reopen(&mut self) {
         self.my_final = None;
         self.their_final = None;
-        self.announced = false;
+        self.announced = None;
         self.reopened = true;
     }
 }
@@ -384,8 +390,8 @@ impl Session {
                 self.send(&Message::Close { reason: CloseReason::Done });
                 self.end(Ending::Complete { equal, lacking });
             }
-        } else if !self.reconcile.announced {
-            self.reconcile.announced = true;
+        } else if self.reconcile.announced != Some(equal) {
+            self.reconcile.announced = Some(equal);
             self.notify(Event::UpToDate { equal });
         }
     }

@@ -153,6 +153,17 @@ fn liar_about_heights_is_given_up_when_nothing_comes() {
     assert_eq!(played.work().1, Some(Ending::Ours(CloseReason::Stalled)));
 }
 
+/// Found by the simulator: the sum of what is expected overflowed.
+#[test]
+fn heights_that_add_up_to_more_than_any_number_are_harmless() {
+    let mut played = Played::new(different);
+    for log in [played.liar.log(), played.victim.log()] {
+        let (said, ended) = played.have(log, u64::MAX);
+        assert!(said.iter().any(|message| matches!(message, Message::Want { .. })));
+        assert_eq!(ended, None);
+    }
+}
+
 #[test]
 fn entries_that_nobody_asked_for_end_the_session() {
     for (log, from) in [(0, 1), (1, 2), (1, u64::MAX)] {
@@ -218,6 +229,28 @@ fn wants_of_nothing_are_answered_with_nothing() {
     let (said, ended) = played.say(&Message::Want { wants: vec![(unknown, 7)] });
     assert_eq!(ended, None);
     assert_eq!(said, [Message::Entries { log: unknown, from: 7, entries: Vec::new() }]);
+}
+
+/// Found by the simulator: each frame of pages waited in memory until the vault had looked at it.
+#[test]
+fn flood_of_pages_is_left_on_the_stream_while_the_vault_is_behind() {
+    let mut played = Played::new(different);
+    let page = vec![7; limits::PAGE];
+    let flood = wire::encode_frame(&Message::Pages { from: 2, pages: vec![page; 7] }).split_off(wire::HEADER);
+    let mut waiting = 0;
+    while played.session.takes_more() {
+        played.session.handle(Moment(0), Input::Received(flood.clone()));
+        waiting += flood.len();
+        assert!(waiting <= limits::UNVERIFIED + limits::FRAME, "{waiting} bytes wait");
+    }
+    let stored = std::iter::from_fn(|| played.session.poll_effect())
+        .filter(|effect| matches!(effect, Effect::StorePages { .. }))
+        .count();
+    assert_eq!(stored, waiting / flood.len());
+    let refused =
+        crate::effect::PagesStored { view: played.victim.view(), verdict: crate::effect::PagesVerdict::Moved };
+    played.session.handle(Moment(0), Input::PagesStored(Ok(refused)));
+    assert!(played.session.takes_more());
 }
 
 #[test]
