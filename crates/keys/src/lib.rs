@@ -4,6 +4,7 @@
 mod device;
 mod hashing;
 pub mod keyring;
+mod recovery;
 mod seal;
 mod sensitive;
 pub mod sshsig;
@@ -12,6 +13,7 @@ mod vault_key;
 
 pub use device::{DeviceKey, DevicePublic, KeyError, Signature, SignatureError};
 pub use hashing::{ContactSecret, Sha256Hasher, derive, mac, mac_equal, sha256};
+pub use recovery::RecoverySheet;
 pub use seal::{
     OpenError, OpenStream, SealError, SealHasher, SealKey, SealObserver, SealRecipient, SealedHashes, SealedSize, open,
     open_stream, seal, seal_stream,
