@@ -35,8 +35,13 @@ impl RecoverySheet {
         Self(SealKey::generate())
     }
 
-    /// Gives the text of the file or the page of paper.
+    /// Gives the line that is printed, or shown as a picture: `AGE-SECRET-KEY-1…`, which carries a checksum.
     pub fn to_text(&self) -> Zeroizing<String> {
+        self.0.to_text()
+    }
+
+    /// Gives the text of the file or the page of paper: what `age -i` reads, with what it is good for.
+    pub fn to_file(&self) -> Zeroizing<String> {
         Zeroizing::new(format!(
             "{TITLE}{VERSION}\n# Who has this line can read your backups and admit devices in your name. Keep it on paper, \
              away from your devices.\n# To open a backup without Cairn: age -d -i THIS-FILE BACKUP | tar -x\n{}\n",
@@ -65,7 +70,7 @@ impl RecoverySheet {
     }
 
     /// Gives the key that opens backups.
-    pub const fn identity(&self) -> &SealKey {
+    pub const fn seal_key(&self) -> &SealKey {
         &self.0
     }
 
@@ -74,9 +79,10 @@ impl RecoverySheet {
         self.0.recipient()
     }
 
-    /// Derives the key that speaks for its person in a circle, given by its id.
-    pub fn key_for(&self, circle: &[u8; 32]) -> DeviceKey {
-        DeviceKey::from_seed(derive("cairn 2026 recovery key", &[self.0.to_text().as_bytes(), circle]))
+    /// Derives the key that speaks for its person in a circle, given by its id, so that sheets of one person cannot be told
+    /// to be one across circles.
+    pub fn derive_key(&self, circle: &[u8; 32]) -> DeviceKey {
+        DeviceKey::from_seed(derive("cairn 2026 recovery sheet key", &[self.0.to_text().as_bytes(), circle]))
     }
 }
 
@@ -91,11 +97,24 @@ impl fmt::Debug for RecoverySheet {
 mod tests {
     use super::*;
 
+    const SHEET: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
+
+    /// What a printed sheet derives must be the same in every version.
+    #[test]
+    fn a_printed_sheet_derives_the_same_keys_for_ever() {
+        let sheet = RecoverySheet::from_text(SHEET).unwrap();
+        assert_eq!(sheet.recipient().as_str(), "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj");
+        assert_eq!(
+            sheet.derive_key(&[1; 32]).public().to_string(),
+            "512aaa58de64e4c7268493041469d5adb6f05fc110dd05990f22c9585f50b0d2"
+        );
+    }
+
     #[test]
     fn a_sheet_is_read_back_from_file_and_from_what_somebody_typed() {
         let sheet = RecoverySheet::generate();
-        let text = sheet.to_text();
-        let line = sheet.identity().to_text();
+        let text = sheet.to_file();
+        let line = sheet.to_text();
         let typed = line.to_lowercase().chars().collect::<Vec<_>>().chunks(6).fold(String::new(), |mut out, piece| {
             out.extend(piece);
             out.push(' ');
@@ -104,14 +123,14 @@ mod tests {
         for text in [text.as_str(), line.as_str(), typed.as_str()] {
             let read = RecoverySheet::from_text(text).unwrap();
             assert_eq!(read.recipient(), sheet.recipient());
-            assert_eq!(read.key_for(&[1; 32]).public(), sheet.key_for(&[1; 32]).public());
+            assert_eq!(read.derive_key(&[1; 32]).public(), sheet.derive_key(&[1; 32]).public());
         }
-        assert_ne!(sheet.key_for(&[1; 32]).public(), sheet.key_for(&[2; 32]).public());
+        assert_ne!(sheet.derive_key(&[1; 32]).public(), sheet.derive_key(&[2; 32]).public());
     }
 
     #[test]
     fn one_wrong_character_and_a_newer_sheet_are_refused() {
-        let line = RecoverySheet::generate().identity().to_text().to_string();
+        let line = RecoverySheet::generate().to_text().to_string();
         for at in 0..line.len() {
             let mut wrong = line.clone().into_bytes();
             wrong[at] = if wrong[at] == b'Q' { b'P' } else { b'Q' };
