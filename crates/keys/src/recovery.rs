@@ -1,9 +1,31 @@
-//! The recovery sheet: one secret on paper or in a file.
+//! The recovery sheet: one age identity, on paper or as a file, that opens backups and speaks for its person in circles.
+//!
+//! The file is what `age -i` reads. The key for each circle is derived from the identity, so that the paper carries one
+//! line. It is made and read where a person is asked for it, and never kept on a device.
 
-use crate::{DeviceKey, KeyError, SealKey, SealRecipient, derive};
+use std::fmt;
 
-/// What stands on a recovery sheet: an age identity. With it stock tools open backups; from it the key is derived by which
-/// its person changes their own devices in a circle. It is never kept on a device.
+use zeroize::Zeroizing;
+
+use crate::{DeviceKey, SealKey, SealRecipient, derive};
+
+const TITLE: &str = "# Cairn recovery sheet ";
+const VERSION: u32 = 1;
+/// The longest sheet that is read, in bytes.
+const MAX_SHEET: usize = 16 * 1024;
+
+/// Says why a text is no recovery sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SheetError {
+    /// It holds no age identity, or more than one, or a character of it is wrong.
+    #[error("read a recovery sheet")]
+    Malformed,
+    /// A newer version wrote it.
+    #[error("read a recovery sheet of a newer version")]
+    Newer,
+}
+
+/// A person's recovery sheet.
 #[derive(Clone)]
 pub struct RecoverySheet(SealKey);
 
@@ -13,41 +35,59 @@ impl RecoverySheet {
         Self(SealKey::generate())
     }
 
-    /// Gives what is printed: `AGE-SECRET-KEY-1…`, which carries a checksum.
-    pub fn to_text(&self) -> zeroize::Zeroizing<String> {
+    /// Gives the line that is printed, or shown as a picture: `AGE-SECRET-KEY-1…`, which carries a checksum.
+    pub fn to_text(&self) -> Zeroizing<String> {
         self.0.to_text()
     }
 
-    /// Reads what was typed or scanned; blanks and line breaks do not matter, nor does case.
+    /// Gives the text of the file or the page of paper: what `age -i` reads, with what it is good for.
+    pub fn to_file(&self) -> Zeroizing<String> {
+        Zeroizing::new(format!(
+            "{TITLE}{VERSION}\n# Who has this line can read your backups and admit devices in your name. Keep it on paper, \
+             away from your devices.\n# To open a backup without Cairn: age -d -i THIS-FILE BACKUP | tar -x\n{}\n",
+            self.0.to_text().as_str()
+        ))
+    }
+
+    /// Reads a file, or what somebody typed from paper: with or without the lines around it, in capitals or not, with
+    /// spaces within.
     ///
     /// # Errors
-    /// [`KeyError`] when it is no age X25519 identity: something is missing or mistyped.
-    pub fn from_text(text: &str) -> Result<Self, KeyError> {
-        let mut plain = zeroize::Zeroizing::new(String::with_capacity(text.len()));
-        plain.extend(text.chars().filter(|letter| !letter.is_whitespace()).map(|letter| letter.to_ascii_uppercase()));
-        SealKey::from_text(&plain).map(Self)
+    /// [`SheetError`]. One wrong character is found by the identity's own checksum.
+    pub fn from_text(text: &str) -> Result<Self, SheetError> {
+        if text.len() > MAX_SHEET {
+            return Err(SheetError::Malformed);
+        }
+        let version = text.lines().find_map(|line| line.trim().strip_prefix(TITLE));
+        if version.is_some_and(|version| version.trim().parse::<u32>().is_ok_and(|version| version > VERSION)) {
+            return Err(SheetError::Newer);
+        }
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let typed: Zeroizing<String> = Zeroizing::new(
+            lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect(),
+        );
+        SealKey::from_text(&typed).map(Self).map_err(|_| SheetError::Malformed)
     }
 
-    /// Gives the recipient that backups are sealed to.
-    pub fn recipient(&self) -> SealRecipient {
-        self.0.recipient()
-    }
-
-    /// Gives the identity that opens them.
+    /// Gives the key that opens backups.
     pub const fn seal_key(&self) -> &SealKey {
         &self.0
     }
 
-    /// Derives the key of this sheet in one circle, so that sheets of one person cannot be told to be one across circles.
-    /// `circle` is the circle's id.
+    /// Gives to whom backups are sealed. This half may stay on a device.
+    pub fn recipient(&self) -> SealRecipient {
+        self.0.recipient()
+    }
+
+    /// Derives the key that speaks for its person in a circle, given by its id, so that sheets of one person cannot be told
+    /// to be one across circles.
     pub fn derive_key(&self, circle: &[u8; 32]) -> DeviceKey {
-        let text = self.to_text();
-        DeviceKey::from_seed(derive("cairn 2026 recovery sheet key", &[text.as_bytes(), circle]))
+        DeviceKey::from_seed(derive("cairn 2026 recovery sheet key", &[self.0.to_text().as_bytes(), circle]))
     }
 }
 
-impl std::fmt::Debug for RecoverySheet {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for RecoverySheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(_) = self;
         f.write_str("RecoverySheet(..)")
     }
@@ -71,28 +111,37 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_is_read_as_people_type_it_and_a_mistake_is_found() {
-        let spaced: String = SHEET.to_lowercase().chars().flat_map(|letter| [letter, ' ']).collect();
-        let typed = RecoverySheet::from_text(&spaced).unwrap();
-        assert_eq!(*typed.to_text(), SHEET);
-        for index in 16..SHEET.len() {
-            let mut wrong = SHEET.to_owned().into_bytes();
-            wrong[index] = if wrong[index] == b'Q' { b'P' } else { b'Q' };
-            assert!(RecoverySheet::from_text(std::str::from_utf8(&wrong).unwrap()).is_err(), "letter {index}");
+    fn a_sheet_is_read_back_from_file_and_from_what_somebody_typed() {
+        let sheet = RecoverySheet::generate();
+        let text = sheet.to_file();
+        let line = sheet.to_text();
+        let typed = line.to_lowercase().chars().collect::<Vec<_>>().chunks(6).fold(String::new(), |mut out, piece| {
+            out.extend(piece);
+            out.push(' ');
+            out
+        });
+        for text in [text.as_str(), line.as_str(), typed.as_str()] {
+            let read = RecoverySheet::from_text(text).unwrap();
+            assert_eq!(read.recipient(), sheet.recipient());
+            assert_eq!(read.derive_key(&[1; 32]).public(), sheet.derive_key(&[1; 32]).public());
         }
-        assert!(RecoverySheet::from_text(&SHEET[..40]).is_err());
-        assert!(RecoverySheet::from_text("").is_err());
+        assert_ne!(sheet.derive_key(&[1; 32]).public(), sheet.derive_key(&[2; 32]).public());
     }
 
     #[test]
-    fn keys_of_one_sheet_differ_by_circle_and_those_of_two_sheets_in_one() {
-        let (one, other) = (RecoverySheet::generate(), RecoverySheet::generate());
-        assert_ne!(one.derive_key(&[1; 32]).public(), one.derive_key(&[2; 32]).public());
-        assert_ne!(one.derive_key(&[1; 32]).public(), other.derive_key(&[1; 32]).public());
-    }
-
-    #[test]
-    fn debug_prints_nothing_of_a_sheet() {
-        assert_eq!(format!("{:?}", RecoverySheet::generate()), "RecoverySheet(..)");
+    fn one_wrong_character_and_a_newer_sheet_are_refused() {
+        let line = RecoverySheet::generate().to_text().to_string();
+        for at in 0..line.len() {
+            let mut wrong = line.clone().into_bytes();
+            wrong[at] = if wrong[at] == b'Q' { b'P' } else { b'Q' };
+            assert_eq!(
+                RecoverySheet::from_text(std::str::from_utf8(&wrong).unwrap()).unwrap_err(),
+                SheetError::Malformed
+            );
+        }
+        assert_eq!(RecoverySheet::from_text("").unwrap_err(), SheetError::Malformed);
+        assert_eq!(RecoverySheet::from_text(&format!("{line}\n{line}")).unwrap_err(), SheetError::Malformed);
+        assert_eq!(RecoverySheet::from_text(&format!("{TITLE}2\n{line}")).unwrap_err(), SheetError::Newer);
+        assert!(!format!("{:?}", RecoverySheet::from_text(&line).unwrap()).contains(&line[20..40]));
     }
 }

@@ -8,7 +8,7 @@ use cairn_ledger::charter::{Charter, Extension};
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 use cairn_model::CircleId;
-use cairn_store::{Confirmation, Reader, Receiving, Refusal};
+use cairn_store::{Confirmation, DeviceState, Reader, Receiving, Refusal};
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored, PagesVerdict, Problem};
 use cairn_sync::{CharterView, FileRequest, Membership};
 use cairn_transport::{FileSink, Port, PortError};
@@ -95,6 +95,9 @@ impl Port for VaultPort {
                     break;
                 }
             }
+            if vault.device_state(&circle)? == DeviceState::Ready {
+                vault.write_owed(&circle, clock::now())?;
+            }
             Ok(PagesStored { view: CharterView::of(vault.charter(&circle)?), verdict })
         })?;
         Ok(stored)
@@ -122,7 +125,11 @@ impl Port for VaultPort {
             taken.lock().unwrap_or_else(PoisonError::into_inner).records += report.records.len() as u64;
             let problem = report.refused.iter().map(|refused| match refused.reason {
                 Refusal::Invalid(_) | Refusal::Chain => Problem::Bad,
-                Refusal::Gap { .. } | Refusal::Fork { .. } | Refusal::WithheldFull => Problem::Waits,
+                Refusal::Gap { .. }
+                | Refusal::Fork { .. }
+                | Refusal::WithheldFull
+                | Refusal::SidesFull
+                | Refusal::NotForUs => Problem::Waits,
             });
             let head = vault.heads(&circle)?.into_iter().find(|held| held.log == log).map(|held| held.head);
             Ok(EntriesStored { head, problem: problem.into_iter().next() })
@@ -139,7 +146,7 @@ impl Port for VaultPort {
             let reader = self.reader();
             (reader.evidence(), reader.tree(&request.file)?)
         };
-        if !evidence.holds(&request.file) {
+        if !evidence.holds(&request.file) || !self.reader().serves(&request.file)? {
             return Ok(None);
         }
         // A file whose groups nobody kept is read once.
