@@ -30,12 +30,11 @@ impl Charter {
     pub fn redo(&self, device: &LogId) -> Vec<Amendment> {
         let mut wishes = Vec::new();
         let Some(person) = self.page().device(device).map(|device| device.person) else { return wishes };
-        for (parent, ours) in self.pages.iter().zip(self.pages.iter().skip(1)) {
-            let Some(placed) = self.tree.get(&parent.hash()) else { continue };
-            let rivals = placed.children.iter().filter(|child| **child != ours.hash());
+        for (fork, ours) in self.forks() {
+            let rivals = fork.children.iter().filter(|child| Some(**child) != ours);
             for rival in rivals.filter(|rival| self.standing_of(rival) == Standing::Overruled) {
                 for end in self.tree.leaves(rival) {
-                    self.redo_branch(parent.page(), &end, &person, &mut wishes);
+                    self.redo_branch(fork.page.page(), &end, &person, &mut wishes);
                 }
             }
         }

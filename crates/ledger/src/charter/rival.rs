@@ -90,17 +90,24 @@ impl Charter {
     /// `works` says under which page the last known entry of a log was written.
     pub fn rivals(&self, works: &BTreeMap<LogId, PageHash>) -> Vec<Rivals> {
         let mut found = Vec::new();
-        for (index, page) in self.pages.iter().enumerate() {
-            let ours = self.pages.get(index + 1).map(|next| next.hash());
-            let children: Vec<PageHash> = self.children(&page.hash()).map(|child| child.page.hash()).collect();
-            if children.len() < 2 {
-                continue;
-            }
-            let others = children.into_iter().filter(|child| Some(*child) != ours);
-            let branches = ours.into_iter().chain(others).map(|first| self.describe(first, works)).collect();
-            found.push(Rivals { fork: page.hash(), number: page.page().number, branches });
+        for (fork, ours) in self.forks() {
+            let children = fork.children.iter().copied().filter(|child| Some(*child) != ours);
+            let branches = ours.into_iter().chain(children).map(|first| self.describe(first, works)).collect();
+            found.push(Rivals { fork: fork.page.hash(), number: fork.page.page().number, branches });
         }
         found
+    }
+
+    /// Gives the pages of our chain that several follow, earlier ones first, and which of these is ours.
+    pub(super) fn forks(&self) -> impl Iterator<Item = (&Placed, Option<PageHash>)> {
+        let ours = self.tree.forks().filter(|fork| self.chain.contains(&fork.page.hash()));
+        ours.map(|fork| (fork, self.behind(fork.page.page().number)))
+    }
+
+    /// Gives our page behind the one of this number.
+    fn behind(&self, number: u64) -> Option<PageHash> {
+        let index = usize::try_from(number).ok()?.checked_add(1)?;
+        self.pages.get(index).map(|page| page.hash())
     }
 
     fn describe(&self, first: PageHash, works: &BTreeMap<LogId, PageHash>) -> Branch {
@@ -134,13 +141,11 @@ impl Charter {
             self.follow(page);
         }
         let mut against = Vec::new();
-        let upto = usize::try_from(chosen).unwrap_or(usize::MAX);
-        for (parent, ours) in self.pages.iter().zip(self.pages.iter().skip(1)).take(upto) {
-            self.declined.remove(&ours.hash());
-            let rivals = self.tree.get(&parent.hash()).map(|placed| placed.children.clone()).unwrap_or_default();
-            for rival in rivals.iter().filter(|rival| **rival != ours.hash()) {
-                against.push(*rival);
-            }
+        for (fork, ours) in self.forks().filter(|(fork, _)| fork.page.page().number < chosen) {
+            against.extend(fork.children.iter().copied().filter(|rival| Some(*rival) != ours));
+        }
+        for page in self.chain.iter() {
+            self.declined.remove(page);
         }
         for rival in against {
             if matches!(self.standing_of(&rival), Standing::Open | Standing::Waits) {
@@ -195,6 +200,10 @@ impl Charter {
 
     /// Works under a page, wherever it stands.
     pub(super) fn follow(&mut self, page: &PageHash) {
+        let next = self.tree.get(page).filter(|next| next.page.page().prev == Some(self.page_hash()));
+        if let Some(next) = next.map(|next| next.page.clone()) {
+            return self.push(next);
+        }
         self.pages = self.tree.path(page);
         self.chain = self.pages.iter().map(|page| page.hash()).collect();
         if let Some(last) = self.pages.last() {
@@ -204,17 +213,11 @@ impl Charter {
 
     /// Finds the first page of a branch that a rule prefers to ours.
     fn better(&self) -> Option<PageHash> {
-        for (parent, ours) in self.pages.iter().zip(self.pages.iter().skip(1)) {
-            let placed = self.tree.get(&parent.hash())?;
-            if placed.children.len() < 2 {
-                continue;
-            }
-            let mut rivals = self.followable(&parent.hash()).filter(|rival| *rival != ours.hash());
-            if let Some(better) = rivals.find(|rival| self.choice(&ours.hash(), rival) == Choice::Second) {
-                return Some(better);
-            }
-        }
-        None
+        self.forks().find_map(|(fork, ours)| {
+            let ours = ours?;
+            let mut rivals = self.followable(&fork.page.hash()).filter(|rival| *rival != ours);
+            rivals.find(|rival| self.choice(&ours, rival) == Choice::Second)
+        })
     }
 
     /// Finds the page that follows ours by itself: the only one, or the one that a rule prefers to every other.
@@ -262,8 +265,7 @@ impl Charter {
         let mut next = Some(placed);
         while let Some(placed) = next {
             if self.chain.contains(&placed.page.hash()) {
-                let number = usize::try_from(placed.page.page().number).unwrap_or(usize::MAX);
-                ours = self.pages.get(number.saturating_add(1)).map(|page| page.hash());
+                ours = self.behind(placed.page.page().number);
                 break;
             }
             first = placed.page.hash();

@@ -26,26 +26,36 @@ pub(super) struct Placed {
 
 /// The pages by name. Every one but page zero was judged by its parent.
 #[derive(Debug, Clone)]
-pub(super) struct Tree(BTreeMap<PageHash, Placed>);
+pub(super) struct Tree {
+    pages: BTreeMap<PageHash, Placed>,
+    /// The pages that several follow, by number.
+    forks: BTreeSet<(u64, PageHash)>,
+}
 
 impl Tree {
     pub(super) fn start(page: SignedPage) -> Result<Self, CharterError> {
         let judged = rules::judge_first(&page)?;
-        Ok(Self(BTreeMap::from([(page.hash(), Placed { page, judged, children: Vec::new() })])))
+        let pages = BTreeMap::from([(page.hash(), Placed { page, judged, children: Vec::new() })]);
+        Ok(Self { pages, forks: BTreeSet::new() })
     }
 
     pub(super) fn get(&self, hash: &PageHash) -> Option<&Placed> {
-        self.0.get(hash)
+        self.pages.get(hash)
+    }
+
+    /// Gives the pages that several follow, earlier ones first.
+    pub(super) fn forks(&self) -> impl Iterator<Item = &Placed> {
+        self.forks.iter().filter_map(|(_, hash)| self.pages.get(hash))
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Placed> {
-        self.0.values()
+        self.pages.values()
     }
 
     /// Judges a page by its parent; [`Tree::insert`] keeps it.
     pub(super) fn judge(&self, next: &SignedPage) -> Result<Judged, CharterError> {
         let prev = next.page().prev.ok_or(CharterError::Unconnected)?;
-        let parent = self.0.get(&prev).ok_or(CharterError::Unconnected)?;
+        let parent = self.pages.get(&prev).ok_or(CharterError::Unconnected)?;
         let judged = rules::judge(&parent.page, next)?;
         let own = judged.right == Right::Owner && self.own_pages(prev, &judged.writer) >= MAX_OWN_PAGES;
         if own { Err(CharterError::Full) } else { Ok(judged) }
@@ -54,7 +64,7 @@ impl Tree {
     /// Counts the pages that a person wrote in their own right, down to the last one of a steward or the majority.
     fn own_pages(&self, from: PageHash, person: &PersonId) -> usize {
         let mut count = 0;
-        let mut next = self.0.get(&from);
+        let mut next = self.pages.get(&from);
         while let Some(placed) = next.filter(|placed| placed.judged.right == Right::Owner) {
             count += usize::from(placed.judged.writer == *person);
             next = self.parent(placed);
@@ -64,12 +74,15 @@ impl Tree {
 
     pub(super) fn insert(&mut self, page: SignedPage, judged: Judged) {
         let hash = page.hash();
-        if let Some(parent) = page.page().prev.and_then(|prev| self.0.get_mut(&prev))
+        if let Some(parent) = page.page().prev.and_then(|prev| self.pages.get_mut(&prev))
             && let Err(place) = parent.children.binary_search(&hash)
         {
             parent.children.insert(place, hash);
+            if parent.children.len() > 1 {
+                self.forks.insert((parent.page.page().number, parent.page.hash()));
+            }
         }
-        self.0.insert(hash, Placed { page, judged, children: Vec::new() });
+        self.pages.insert(hash, Placed { page, judged, children: Vec::new() });
     }
 
     /// Checks that there is room beside the chain for one more page.
@@ -80,7 +93,7 @@ impl Tree {
         judged: &Judged,
     ) -> Result<(), CharterError> {
         let (mut pages, mut bytes, mut of_one) = (1, page.bytes().len(), 1);
-        for other in self.0.values().filter(|placed| !chain.contains(&placed.page.hash())) {
+        for other in self.pages.values().filter(|placed| !chain.contains(&placed.page.hash())) {
             pages += 1;
             bytes += other.page.bytes().len();
             of_one += usize::from(other.judged.writer == judged.writer);
@@ -90,15 +103,15 @@ impl Tree {
     }
 
     pub(super) fn parent(&self, placed: &Placed) -> Option<&Placed> {
-        placed.page.page().prev.and_then(|prev| self.0.get(&prev))
+        placed.page.page().prev.and_then(|prev| self.pages.get(&prev))
     }
 
     /// Gives a page and all that follow it, parents first.
     pub(super) fn branch(&self, first: &PageHash) -> Vec<&Placed> {
-        let mut found: Vec<&Placed> = self.0.get(first).into_iter().collect();
+        let mut found: Vec<&Placed> = self.pages.get(first).into_iter().collect();
         let mut next = 0;
         while let Some(placed) = found.get(next) {
-            let children: Vec<&Placed> = placed.children.iter().filter_map(|child| self.0.get(child)).collect();
+            let children: Vec<&Placed> = placed.children.iter().filter_map(|child| self.pages.get(child)).collect();
             found.extend(children);
             next += 1;
         }
@@ -114,7 +127,7 @@ impl Tree {
     /// Gives the pages from page zero to this one.
     pub(super) fn path(&self, to: &PageHash) -> Vec<SignedPage> {
         let mut path = Vec::new();
-        let mut next = self.0.get(to);
+        let mut next = self.pages.get(to);
         while let Some(placed) = next {
             path.push(placed.page.clone());
             next = self.parent(placed);

@@ -305,3 +305,52 @@ fn pages_that_come_before_their_parents_are_offered_again() {
     assert_eq!(results, vec![Ok(Extension::Moved); 5]);
     assert_eq!(late.charter.page_hash(), circle.charter.page_hash());
 }
+
+#[test]
+fn what_any_end_of_a_lost_branch_took_away_is_done_again() {
+    let (circle, [amal, ben, noor, luis]) = two_stewards();
+    let mut circle = circle;
+    let carla = Hand::new(10);
+    circle.admit(&carla, new("Carla", Role::Steward), &amal);
+    let (mut with_amal, mut with_ben) = (circle.clone(), circle);
+    with_amal.write(removal(&with_amal, &luis), &amal);
+    // Ben's branch parts once more: he goes on, and Carla closes Noor's log behind his first page.
+    let mut pages = vec![with_ben.write(Amendment::Rename("South".to_owned()), &ben)];
+    let mut with_carla = with_ben.clone();
+    let close = Amendment::CloseLog { log: noor.log(), cut: head(3), closing: Closing::Strict };
+    pages.push(with_carla.write(close, &carla));
+    pages.push(with_ben.write(Amendment::Rename("East".to_owned()), &ben));
+    pages.push(with_ben.write(Amendment::Rename("West".to_owned()), &ben));
+    for page in &pages {
+        assert_eq!(with_amal.hear(&with_ben, page), Ok(Extension::Overruled));
+    }
+    redo_all(&mut with_amal, &amal);
+    assert_eq!(with_amal.role(&noor), None);
+    assert_eq!(with_amal.charter.page().closed(&noor.log()).unwrap().closing, Closing::Strict);
+    assert_eq!(with_amal.charter.page().name, "North", "the name is Ben's to give again");
+}
+
+#[test]
+fn a_wish_that_was_done_again_does_not_come_back() {
+    let (circle, [amal, ben, noor, luis]) = two_stewards();
+    let (mut with_amal, mut with_ben) = (circle.clone(), circle);
+    with_amal.write(removal(&with_amal, &luis), &amal);
+    // Ben closes Noor's only device first, and removes her afterwards.
+    let close = Amendment::CloseLog { log: noor.log(), cut: head(3), closing: Closing::Ordinary };
+    let closed = with_ben.write(close, &ben);
+    let gone = with_ben.write(removal(&with_ben, &noor), &ben);
+    let renamed = with_ben.write(Amendment::Rename("South".to_owned()), &ben);
+    for page in [&closed, &gone, &renamed] {
+        assert_eq!(with_amal.hear(&with_ben, page), Ok(Extension::Overruled));
+    }
+    let person = with_amal.person(&noor);
+    redo_all(&mut with_amal, &amal);
+    assert!(with_amal.charter.person(&person).is_none());
+    // Ben gives the name again; later the circle takes it back, and Noor comes back with another device.
+    with_amal.write(Amendment::Rename("South".to_owned()), &ben);
+    with_amal.write(Amendment::Rename("North".to_owned()), &amal);
+    let again = NewPerson::Again { id: person, name: "Noor".to_owned(), role: Role::Reader };
+    with_amal.write(Amendment::Admit(Hand::new(11).newcomer(again)), &amal);
+    assert_eq!(with_amal.charter.redo(&amal.log()), []);
+    assert_eq!(with_amal.charter.redo(&ben.log()), []);
+}
