@@ -156,11 +156,17 @@ impl Session {
                 self.send(&Message::Entries { log: *log, from: *from, entries: Vec::new() });
                 continue;
             }
-            self.entries.asked_of_us += height - from + 1;
             match self.entries.outgoing.get_mut(log) {
-                Some(outgoing) if outgoing.is_active() && *from == outgoing.until + 1 => outgoing.until = height,
+                // What was written since the head was told may be on its way already: it is not sent twice.
+                Some(outgoing)
+                    if outgoing.is_active() && *from > outgoing.acked && *from <= outgoing.until.saturating_add(1) =>
+                {
+                    self.entries.asked_of_us += height.saturating_sub(outgoing.until);
+                    outgoing.until = outgoing.until.max(height);
+                }
                 Some(outgoing) if outgoing.is_active() => return self.close(CloseReason::Unexpected),
                 _ => {
+                    self.entries.asked_of_us += height - from + 1;
                     let fresh = Outgoing {
                         next: *from,
                         until: height,
