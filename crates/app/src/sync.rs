@@ -46,6 +46,7 @@ fn link_error(error: LinkError) -> ApiError {
         LinkError::Unreachable(_) | LinkError::TimedOut => ApiError::new(ErrorCode::Unreachable),
         LinkError::Broken(_) => ApiError::new(ErrorCode::SyncFailed).with("why", "lost"),
         LinkError::NotOurs => ApiError::new(ErrorCode::UnknownPeer),
+        LinkError::Relay(_) | LinkError::RelayDenied => ApiError::new(ErrorCode::Unreachable).with("why", "relay"),
     }
 }
 

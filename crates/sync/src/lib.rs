@@ -3,6 +3,7 @@
 
 pub mod circle;
 pub mod effect;
+pub mod evidence;
 pub mod file;
 pub mod join;
 pub mod limits;
@@ -13,8 +14,9 @@ pub mod wire;
 
 pub use circle::{CharterView, Membership, Standing};
 pub use effect::{Effect, Ending, Event, Input, Moment, PortFailure, Problem, Stats};
+pub use evidence::{Copies, FetchPolicy};
 pub use file::{FileReceiver, FileRequest};
 pub use join::Join;
 pub use session::{Channel, Mode, Session, Side};
-pub use ticket::{Invitation, PeerTicket};
+pub use ticket::{Invitation, PeerTicket, TicketRelay};
 pub use wire::{CloseReason, CodecError, Message};

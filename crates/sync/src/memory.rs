@@ -227,7 +227,7 @@ impl MemoryPeer {
             let groups = self.parts.get(file).map_or(0, |part| part.len() as u64 / GROUP_LEN);
             FileRequest { file: *file, size: *size, from: groups }
         });
-        LocalState { heads: self.heads().into_iter().collect(), wanted: wanted.collect() }
+        LocalState { heads: self.heads().into_iter().collect(), wanted: wanted.collect(), unfetched: 0 }
     }
 
     /// Gives pages by number.

@@ -74,8 +74,11 @@ struct PeerHello {
 #[derive(Debug, Clone)]
 struct Peer {
     device: DevicePublic,
+    /// The page that it works under once it has taken what was sent.
     number: u64,
     page: PageHash,
+    /// The newest page that it showed to work under.
+    met: u64,
 }
 
 /// One session of one side.
@@ -241,6 +244,9 @@ impl Session {
     }
 
     fn answer(&mut self, input: Input) {
+        if self.reconcile.removing.is_some() && !matches!(input, Input::PagesLoaded { .. }) {
+            return;
+        }
         match input {
             Input::State(state) => self.on_state(state),
             Input::PagesLoaded { from, pages } => self.on_pages_loaded(from, pages),
@@ -274,7 +280,7 @@ impl Session {
     fn on_message(&mut self, message: Message) {
         match (self.phase, message) {
             (_, Message::Close { reason }) => self.on_close(reason),
-            _ if self.reconcile.removing => {}
+            _ if self.reconcile.removing.is_some() => {}
             (Phase::Hello, Message::Hello { versions, window, nonce, stay }) => {
                 self.on_hello(versions, window, nonce, stay)
             }
@@ -284,7 +290,7 @@ impl Session {
             }
             (Phase::Proof, Message::ProofNone) if self.side == Side::Initiator => self.on_proof_none(),
             (Phase::Auth, Message::Auth { device, number, page, signature }) => {
-                self.on_auth(Peer { device, number, page }, &signature);
+                self.on_auth(Peer { device, number, page, met: number }, &signature);
             }
             (Phase::Auth, Message::Pages { from, pages }) if self.expects_pages_early() => self.on_pages(from, pages),
             (Phase::Pages | Phase::Open, Message::Pages { from, pages }) => self.on_pages(from, pages),
@@ -343,7 +349,12 @@ impl Session {
     fn on_close(&mut self, reason: CloseReason) {
         let complete = self.reconcile.complete();
         match (reason, complete) {
-            (CloseReason::Done, Some((equal, lacking))) => self.end(Ending::Complete { equal, lacking }),
+            (CloseReason::Done, Some(equal)) => {
+                if equal {
+                    self.met_under_our_page();
+                }
+                self.end(Ending::Complete { equal, lacking: self.lacking() });
+            }
             _ => self.end(Ending::Theirs(reason)),
         }
     }

@@ -234,6 +234,10 @@ impl Meeting {
                     self.ends[side].loads.push_back(effect);
                 }
                 Effect::StorePages { .. } | Effect::StoreEntries { .. } => self.ends[side].stores.push_back(effect),
+                Effect::StopSending => {
+                    self.ends[side].out.clear();
+                    self.ends[side].streams.out.clear();
+                }
                 Effect::Notify(event) => self.note(side, &event),
                 Effect::Close(ending) => {
                     self.ends[side].ending = Some(ending);

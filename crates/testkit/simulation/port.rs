@@ -41,7 +41,7 @@ pub(crate) fn carry_out(device: &mut Device, effect: Effect, now: i64, defect: O
                 Some(Defect::HidesLogs) => heads.truncate(1),
                 _ => {}
             }
-            Input::State(Ok(LocalState { heads, wanted: crate::files::wanted(device)? }))
+            Input::State(Ok(LocalState { heads, wanted: crate::files::wanted(device)?, unfetched: 0 }))
         }
         Effect::LoadPages { from, to } => {
             let pages = device.vault()?.pages(&device.circle).or_breach("load pages")?;

@@ -51,7 +51,7 @@ impl Scene {
     fn new(we_invite: bool) -> Self {
         let secret = Zeroizing::new([1; 32]);
         let circle = CircleId::from_bytes([2; 32]);
-        let inviter = PeerTicket { peer: [3; 32], addresses: Vec::new() };
+        let inviter = PeerTicket { peer: [3; 32], addresses: Vec::new(), relay: None };
         let invitation = Invitation { secret: secret.clone(), circle, inviter };
         let key = |seed| DeviceKey::from_seed([seed; 32]);
         let offer = |secret: Zeroizing<[u8; 32]>| Offer { secret, circle, device: key(4) };

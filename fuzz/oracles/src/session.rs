@@ -307,6 +307,8 @@ impl Scene {
                 return self.tell_helper(body);
             }
             Effect::Notify(_) => return,
+            // It drops frames that wait to be sent, and stops files; both were looked at when they were asked for.
+            Effect::StopSending => return self.serving.clear(),
             Effect::Close(_) => return self.closed = true,
             Effect::StorePages { pages, .. } => self.held += pages.iter().map(Vec::len).sum::<usize>(),
             Effect::StoreEntries { entries, .. } => {

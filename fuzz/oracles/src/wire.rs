@@ -154,11 +154,11 @@ fn base32(bytes: &[u8]) -> String {
 
 pub(crate) fn ticket_seeds() -> Vec<Seed> {
     let addresses = ["127.0.0.1:4001", "[2001:db8::1]:65535"].map(|text| text.parse().expect("an address")).to_vec();
-    let peer = PeerTicket { peer: [7; 32], addresses };
+    let peer = PeerTicket { peer: [7; 32], addresses, relay: None };
     let invitation = Invitation {
         secret: Zeroizing::new([1; 32]),
         circle: CircleId::from_bytes([2; 32]),
-        inviter: PeerTicket { peer: [3; 32], addresses: Vec::new() },
+        inviter: PeerTicket { peer: [3; 32], addresses: Vec::new(), relay: None },
     };
     let body = [&[0x82, 0x58, 0x20][..], &[7; 32], &[0x81, 0x6e], b"127.0.0.1:4001"].concat();
     let with = |how: u8, bytes: &[u8]| [&[how][..], bytes].concat();

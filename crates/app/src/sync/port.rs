@@ -70,7 +70,7 @@ impl Port for VaultPort {
         }
         wanted.sort_unstable();
         wanted.dedup_by_key(|request| request.file);
-        Ok(LocalState { heads, wanted })
+        Ok(LocalState { heads, wanted, unfetched: 0 })
     }
 
     fn load_pages(&self, circle: &CircleId, from: u64, to: u64) -> Result<Vec<Vec<u8>>, PortError> {

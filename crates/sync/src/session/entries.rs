@@ -161,11 +161,16 @@ impl Session {
                 continue;
             }
             match self.entries.outgoing.get_mut(log) {
-                Some(outgoing) if outgoing.is_active() && *from == outgoing.until + 1 => outgoing.until = height,
-                // The Want before this one came when more had been told already than the peer knew of then.
-                Some(outgoing) if outgoing.is_active() && *from > outgoing.acked && *from <= outgoing.until => continue,
+                // What was written since the head was told may be on its way already: it is not sent twice.
+                Some(outgoing)
+                    if outgoing.is_active() && *from > outgoing.acked && *from <= outgoing.until.saturating_add(1) =>
+                {
+                    self.entries.asked_of_us += height.saturating_sub(outgoing.until);
+                    outgoing.until = outgoing.until.max(height);
+                }
                 Some(outgoing) if outgoing.is_active() => return self.close(CloseReason::Unexpected),
                 _ => {
+                    self.entries.asked_of_us += height - from + 1;
                     let fresh = Outgoing {
                         next: *from,
                         until: height,

@@ -19,6 +19,10 @@ pub(super) struct Files {
     held: BTreeSet<[u8; 32]>,
     /// Not to be had from this peer.
     unobtainable: BTreeSet<[u8; 32]>,
+    /// What this device wants and does not hold, whoever may have it.
+    lacks: BTreeSet<[u8; 32]>,
+    /// How many more it lacks and does not want from this peer.
+    unfetched: u64,
     to_serve: VecDeque<FileRequest>,
     serving: BTreeSet<[u8; 32]>,
 }
@@ -29,7 +33,9 @@ impl Files {
         !self.wanted.is_empty() || !self.asked.is_empty() || !self.to_serve.is_empty() || !self.serving.is_empty()
     }
 
-    pub(super) fn take_wanted(&mut self, wanted: Vec<FileRequest>) {
+    pub(super) fn take_wanted(&mut self, wanted: Vec<FileRequest>, unfetched: u64) {
+        self.lacks = wanted.iter().map(|file| file.file).filter(|file| !self.held.contains(file)).collect();
+        self.unfetched = unfetched;
         self.wanted = wanted
             .into_iter()
             .filter(|file| {
@@ -38,16 +44,17 @@ impl Files {
             })
             .collect();
     }
-
-    fn lacking(&self) -> u64 {
-        (self.wanted.len() + self.asked.len() + self.unobtainable.len()) as u64
-    }
 }
 
 impl Session {
-    /// Gives how many files this side lacks.
+    /// Gives how many files this side lacks and would take from the peer.
+    pub(super) fn wanting(&self) -> u64 {
+        self.files.lacks.len() as u64
+    }
+
+    /// Gives how many files this side lacks, wanted or not.
     pub(super) fn lacking(&self) -> u64 {
-        self.files.lacking()
+        self.wanting().saturating_add(self.files.unfetched)
     }
 
     pub(super) fn advance_files(&mut self) {
@@ -105,6 +112,7 @@ impl Session {
         match outcome {
             FileOutcome::Complete => {
                 self.files.held.insert(file);
+                self.files.lacks.remove(&file);
                 self.stats.files_received += 1;
                 self.send(&Message::FileHeld { file });
             }

@@ -7,6 +7,7 @@ use super::*;
 use crate::effect::{FileOutcome, Problem};
 use crate::memory::{Meeting, MemoryPeer, Passed};
 
+mod apart;
 mod handshake;
 mod hostile;
 mod resume;
