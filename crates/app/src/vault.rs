@@ -34,6 +34,7 @@ impl From<UnlockError> for ApiError {
         match error {
             UnlockError::NoVault => Self::new(ErrorCode::VaultMissing),
             UnlockError::Missing(file) => Self::new(ErrorCode::VaultIncomplete).with("file", file.to_string()),
+            UnlockError::Unfinished => Self::new(ErrorCode::VaultIncomplete).with("file", "restored"),
             UnlockError::InUse => Self::new(ErrorCode::VaultInUse),
             UnlockError::WrongPassphrase => Self::new(ErrorCode::WrongPassphrase),
             UnlockError::KeyringDamaged => Self::new(ErrorCode::KeyringDamaged),
@@ -63,7 +64,7 @@ impl From<StoreError> for ApiError {
             StoreError::Ambiguous => Self::new(ErrorCode::AmbiguousId),
             StoreError::Exists(what) => Self::new(ErrorCode::BadRequest).with("why", format!("the {what} exists")),
             StoreError::Refused(what) => Self::new(ErrorCode::BadRequest).with("why", what),
-            StoreError::MayNot => Self::new(ErrorCode::NotPermitted),
+            StoreError::MayNot | StoreError::Device(_) => Self::new(ErrorCode::NotPermitted),
             StoreError::Charter(_) => crate::internal!("a charter page of ours does not hold"),
             StoreError::Entry(_) => Self::new(ErrorCode::TooLarge).with("limit", "512 KiB"),
             StoreError::Edit(_) => Self::new(ErrorCode::TooLarge).with("limit", "128 KiB"),

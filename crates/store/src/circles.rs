@@ -5,15 +5,20 @@ use cairn_ledger::charter::{Charter, Epochs, Extension, SignedPage};
 use cairn_model::CircleId;
 use rusqlite::Connection;
 
+use crate::device::{DeviceState, GENERATION, MARKER, NEXT_DEVICE, NEXT_SEAL, REPLACED, RESTORE, SET_BACK};
 use crate::error::StoreError;
 use crate::projection::circle_number;
 use crate::reader::Reader;
 use crate::vault::{Commit, Vault};
-use crate::verdicts;
+use crate::{device, erase, forks, verdicts, vouch};
 
-const DEVICE: &str = "device";
-const SEAL: &str = "seal";
-const EPOCHS: &str = "epochs";
+pub(crate) const DEVICE: &str = "device";
+pub(crate) const SEAL: &str = "seal";
+pub(crate) const EPOCHS: &str = "epochs";
+
+/// The names of secrets that the vault uses itself.
+const OURS: [&str; 10] =
+    [DEVICE, SEAL, EPOCHS, MARKER, SET_BACK, NEXT_DEVICE, NEXT_SEAL, REPLACED, RESTORE, GENERATION];
 
 /// This device's keys in one circle.
 pub struct CircleKeys {
@@ -54,17 +59,14 @@ impl Reader {
     /// Gives this device's keys in a circle.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when this vault is not in that circle; [`StoreError::Sealed`] when they do not read.
+    /// [`StoreError::NotFound`] when this vault is not in that circle; [`StoreError::Device`] when they may not be used,
+    /// because the vault was copied or set back; [`StoreError::Sealed`] when they do not read.
     pub fn keys(&self, circle: &CircleId) -> Result<CircleKeys, StoreError> {
-        let read = |name| self.secret(circle, name)?.ok_or(StoreError::NotFound("key of the circle"));
-        let seed = <[u8; 32]>::try_from(read(DEVICE)?.as_slice()).map_err(|_| StoreError::Sealed("device key"))?;
-        let seal = read(SEAL)?;
-        let seal = std::str::from_utf8(&seal).ok().and_then(|text| SealKey::from_text(text).ok());
-        Ok(CircleKeys {
-            device: DeviceKey::from_seed(seed),
-            seal: seal.ok_or(StoreError::Sealed("seal key"))?,
-            epochs: Epochs::from_bytes(&read(EPOCHS)?).map_err(|_| StoreError::Sealed("epochs"))?,
-        })
+        match self.device_state(circle)? {
+            DeviceState::Ready => {}
+            other => return Err(StoreError::Device(other)),
+        }
+        self.read_keys(circle, DEVICE, SEAL)?.ok_or(StoreError::NotFound("key of the circle"))
     }
 }
 
@@ -78,6 +80,7 @@ impl Vault {
         if self.charters.contains_key(&id) {
             return Err(StoreError::Exists("circle"));
         }
+        let marker = self.reader.folder.marker();
         self.commit(|commit| {
             commit
                 .db
@@ -85,8 +88,7 @@ impl Vault {
                 .execute((id.as_bytes(), purpose == CircleUse::Personal))?;
             let n = circle_number(commit.db, &id)?;
             write_pages(commit, n, charter)?;
-            put_secret(commit.db, n, DEVICE, keys.device.seed().as_slice())?;
-            put_secret(commit.db, n, SEAL, keys.seal.to_text().as_bytes())?;
+            device::promote(commit.db, n, &marker, keys)?;
             put_secret(commit.db, n, EPOCHS, &keys.epochs.to_bytes())
         })?;
         self.charters.insert(id, charter.clone());
@@ -99,7 +101,7 @@ impl Vault {
     /// [`StoreError::NotFound`] when this vault is not in that circle; [`StoreError::Refused`] for a name that the vault
     /// uses itself.
     pub fn set_secret(&mut self, circle: &CircleId, name: &str, value: Option<&[u8]>) -> Result<(), StoreError> {
-        if [DEVICE, SEAL, EPOCHS].contains(&name) {
+        if OURS.contains(&name) {
             return Err(StoreError::Refused("name of the secret"));
         }
         self.commit(|commit| {
@@ -145,8 +147,7 @@ impl Vault {
         if !matches!(extension, Extension::Moved) {
             return Ok(extension);
         }
-        let keys = self.keys(circle)?;
-        let epochs = received_epochs(&charter, &keys);
+        let epochs = self.received_epochs(&charter)?;
         self.move_to(circle, charter, epochs.as_ref())?;
         Ok(extension)
     }
@@ -158,12 +159,23 @@ impl Vault {
     pub fn add_own_page(&mut self, circle: &CircleId, page: &SignedPage, epochs: &Epochs) -> Result<(), StoreError> {
         let mut charter = self.charter(circle)?.clone();
         charter.extend_confirmed(page.bytes()).map_err(StoreError::Charter)?;
-        let mut merged = self.keys(circle)?.epochs;
+        let mut merged = self.known_epochs(circle)?;
         merged.merge(epochs.clone());
         self.move_to(circle, charter, Some(&merged))
     }
 
-    fn move_to(&mut self, circle: &CircleId, charter: Charter, epochs: Option<&Epochs>) -> Result<(), StoreError> {
+    /// Works under another page from here on: keys that it admits come into use, chains, verdicts and erasures are judged
+    /// again, and what this device owes is noted, all in one commit.
+    pub(crate) fn move_to(
+        &mut self,
+        circle: &CircleId,
+        charter: Charter,
+        epochs: Option<&Epochs>,
+    ) -> Result<(), StoreError> {
+        let before = self.charter(circle)?.clone();
+        let waiting = self.read_keys(circle, NEXT_DEVICE, NEXT_SEAL)?;
+        let admitted = waiting.filter(|keys| charter.role_of(&keys.device.public()).is_some());
+        let marker = self.reader.folder.marker();
         let moved = charter.clone();
         self.commit(|commit| {
             let n = circle_number(commit.db, circle)?;
@@ -171,23 +183,41 @@ impl Vault {
             if let Some(epochs) = epochs {
                 put_secret(commit.db, n, EPOCHS, &epochs.to_bytes())?;
             }
-            let touched = verdicts::judge_again(commit.db, n, &charter)?;
+            if let Some(keys) = admitted {
+                device::promote(commit.db, n, &marker, &keys)?;
+            }
+            let mut touched = forks::settle_all(commit, n, &charter)?;
+            vouch::owe(commit.db, n, &before, &charter)?;
+            touched.extend(verdicts::judge_again(commit.db, n, &charter)?);
+            touched.extend(erase::settle(commit.db, n, &charter)?);
             crate::rebuild::refresh(commit.db, n, circle, touched)
         })?;
         self.charters.insert(*circle, moved);
-        Ok(())
+        self.bury()
+    }
+
+    fn known_epochs(&self, circle: &CircleId) -> Result<Epochs, StoreError> {
+        let bytes = self.secret(circle, EPOCHS)?.ok_or(StoreError::Sealed("epochs"))?;
+        Epochs::from_bytes(&bytes).map_err(|_| StoreError::Sealed("epochs"))
+    }
+
+    /// Opens the epochs of the pages that came, as far as they are sealed to us; copied and waiting keys open them too.
+    pub(crate) fn received_epochs(&self, charter: &Charter) -> Result<Option<Epochs>, StoreError> {
+        let circle = charter.circle();
+        for (device, seal) in [(NEXT_DEVICE, NEXT_SEAL), (DEVICE, SEAL)] {
+            let Some(keys) = self.read_keys(&circle, device, seal)? else { continue };
+            if let Ok(received) = Epochs::open(charter.page(), &keys.seal) {
+                let mut merged = keys.epochs;
+                merged.merge(received);
+                return Ok(Some(merged));
+            }
+        }
+        Ok(None)
     }
 }
 
-/// Opens the epochs of the pages that came, as far as they are sealed to us.
-fn received_epochs(charter: &Charter, keys: &CircleKeys) -> Option<Epochs> {
-    let received = Epochs::open(charter.page(), &keys.seal).ok()?;
-    let mut merged = keys.epochs.clone();
-    merged.merge(received);
-    Some(merged)
-}
-
-fn write_pages(commit: &mut Commit<'_>, circle: i64, charter: &Charter) -> Result<(), StoreError> {
+/// Writes the pages of a charter, those that are kept already left as they are.
+pub(crate) fn write_pages(commit: &mut Commit<'_>, circle: i64, charter: &Charter) -> Result<(), StoreError> {
     let kept: u64 = commit.db.query_row("SELECT count(*) FROM page WHERE circle = ?1", [circle], |row| row.get(0))?;
     let pages = charter.pages();
     let same = usize::try_from(kept).ok().filter(|kept| *kept <= pages.len());
@@ -217,7 +247,8 @@ fn write_pages(commit: &mut Commit<'_>, circle: i64, charter: &Charter) -> Resul
     Ok(())
 }
 
-fn put_secret(db: &Connection, circle: i64, name: &str, value: &[u8]) -> Result<(), StoreError> {
+/// Keeps one secret of a circle.
+pub(crate) fn put_secret(db: &Connection, circle: i64, name: &str, value: &[u8]) -> Result<(), StoreError> {
     db.prepare_cached("INSERT OR REPLACE INTO secret (circle, name, value) VALUES (?1, ?2, ?3)")?
         .execute((circle, name, value))?;
     Ok(())

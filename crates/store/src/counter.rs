@@ -68,6 +68,20 @@ pub(crate) fn write_new(path: &Path, keyrings: [[u8; 32]; 2], key: &CounterKey, 
     write_durably(path, &bytes)
 }
 
+/// Writes a counter file anew, for two databases under two keys of which one is about to take the other's place. Their
+/// commits follow one another, so that each has a slot.
+pub(crate) fn write_both(path: &Path, keyrings: [[u8; 32]; 2], marks: [(&CounterKey, Mark); 2]) -> io::Result<()> {
+    let mut bytes = header(keyrings);
+    bytes.resize(LEN, 0);
+    for (key, mark) in marks {
+        let at = usize::try_from(slot_at(mark.commit)).unwrap_or(usize::MAX);
+        if let Some(slot) = bytes.get_mut(at..at + 72) {
+            slot.copy_from_slice(&slot_bytes(key, mark));
+        }
+    }
+    write_durably(path, &bytes)
+}
+
 /// Reads the header.
 pub(crate) fn read_header(path: &Path) -> io::Result<Header> {
     let mut bytes = Vec::new();
@@ -84,6 +98,20 @@ pub(crate) fn read_header(path: &Path) -> io::Result<Header> {
         Some(newer) if newer > VERSION => Ok(Header::Newer),
         _ => Ok(Header::Damaged),
     }
+}
+
+/// Gives the highest number of a commit that the file claims, without a key to check it; 0 when there is no such file.
+pub(crate) fn claimed_commits(path: &Path) -> io::Result<u64> {
+    let mut bytes = Vec::new();
+    match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        file => file?.take(LEN as u64).read_to_end(&mut bytes)?,
+    };
+    let claimed = |at: u64| {
+        let at = usize::try_from(at).unwrap_or(usize::MAX);
+        bytes.get(at..at + 8).and_then(|b| <[u8; 8]>::try_from(b).ok()).map_or(0, u64::from_le_bytes)
+    };
+    Ok(claimed(slot_at(0)).max(claimed(slot_at(1))))
 }
 
 fn header(keyrings: [[u8; 32]; 2]) -> Vec<u8> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, ffi};
 use zeroize::Zeroizing;
 
 use crate::schema::{APPLICATION_ID, MIGRATIONS, VERSION};
@@ -52,7 +52,11 @@ pub(crate) fn open(path: &Path, key: &KeySpec, purpose: Purpose) -> rusqlite::Re
     match purpose {
         Purpose::Create => {
             db.pragma_update(None, "auto_vacuum", "NONE")?;
-            db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+            // A write that fails while the mode changes leaves the old mode, and the pragma says so instead of failing.
+            let mode = db.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
+            if !mode.eq_ignore_ascii_case("wal") {
+                return Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_IOERR_WRITE), None));
+            }
         }
         Purpose::Write => db.execute_batch("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;")?,
         Purpose::Read => db.execute_batch("PRAGMA cache_size = -24576; PRAGMA query_only = ON;")?,

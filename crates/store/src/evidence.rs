@@ -4,8 +4,9 @@
 mod receiving;
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use cairn_keys::{SealKey, SealObserver, Sensitive, Sha256Hasher, TreeHash, TreeHasher, open_stream, seal_stream};
@@ -21,6 +22,9 @@ use crate::vault::Vault;
 
 /// How much goes to the second core at once.
 const PIECE: usize = 1 << 20;
+
+/// After how much the disk is asked to begin, so that it works while we seal and the last sync has little left to do.
+const STRIDE: usize = 16 << 20;
 
 /// The evidence files of a vault. A handle of its own, for any thread; it needs no database.
 #[derive(Debug, Clone)]
@@ -121,7 +125,7 @@ impl Vault {
     }
 }
 
-/// Sends what is sealed to the second core, in pieces.
+/// Sends what is read and what is sealed to the second core, in pieces.
 struct Splitter {
     plain: Vec<u8>,
     cipher: Vec<u8>,
@@ -164,8 +168,15 @@ impl SealObserver for Splitter {
     }
 }
 
-fn hash_pieces(pieces: &Receiver<Piece>, used: &SyncSender<Vec<u8>>) -> ([u8; 32], TreeHash) {
+/// What the second core does: both hashes, and writing. A wish to sync goes out each [`STRIDE`]; one that waits is enough.
+fn hash_and_write(
+    pieces: &Receiver<Piece>,
+    used: &SyncSender<Vec<u8>>,
+    mut file: &File,
+    sync: &SyncSender<()>,
+) -> io::Result<([u8; 32], TreeHash)> {
     let (mut sha256, mut tree) = (Sha256Hasher::new(), TreeHasher::new());
+    let mut unsynced = 0;
     while let Ok(piece) = pieces.recv() {
         let bytes = match piece {
             Piece::Plain(bytes) => {
@@ -173,13 +184,19 @@ fn hash_pieces(pieces: &Receiver<Piece>, used: &SyncSender<Vec<u8>>) -> ([u8; 32
                 bytes
             }
             Piece::Cipher(bytes) => {
+                file.write_all(&bytes)?;
                 tree.update(&bytes);
+                unsynced += bytes.len();
                 bytes
             }
         };
+        if unsynced >= STRIDE {
+            unsynced = 0;
+            let _ = sync.try_send(());
+        }
         let _ = used.try_send(bytes);
     }
-    (sha256.finish(), tree.finish())
+    Ok((sha256.finish(), tree.finish()))
 }
 
 /// Counts what is read, and stops when told to.
@@ -189,10 +206,15 @@ struct Counted<'a> {
     done: u64,
     told: u64,
     stopped: bool,
+    /// Nothing is read any more once this is set: what was read could not be written.
+    unwritten: &'a AtomicBool,
 }
 
 impl Read for Counted<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.unwritten.load(Ordering::Relaxed) {
+            return Err(io::Error::other("not written"));
+        }
         let count = self.source.read(buffer)?;
         self.done += count as u64;
         if self.done - self.told >= 4 << 20 || count == 0 {
@@ -231,37 +253,50 @@ impl Evidence {
     /// [`StoreError::Source`] when the source fails, [`StoreError::Cancelled`], [`StoreError::DiskFull`]; nothing is left
     /// behind then.
     pub fn seal(&self, source: &mut dyn Read, progress: &mut dyn FnMut(u64) -> bool) -> Result<Sealed, StoreError> {
-        make_private_dir(&self.0.evidence()).map_err(StoreError::io("make the evidence folder"))?;
-        let beside = self.0.evidence().join(format!("{}.new", hex::encode(crate::random::<16>())));
-        let file = private().create_new(true).open(&beside).map_err(StoreError::io("make a sealed file"))?;
+        let (beside, file) = self.begin()?;
         let mut passing = Passing(Some(beside.clone()));
         let key = SealKey::generate();
         let (out, pieces) = sync_channel(8);
         let (give_back, used) = sync_channel(16);
-        let mut counted = Counted { source, progress, done: 0, told: 0, stopped: false };
-        let mut writer = BufWriter::with_capacity(PIECE, &file);
+        let (sync, wishes) = sync_channel(1);
+        let unwritten = AtomicBool::new(false);
+        let mut counted = Counted { source, progress, done: 0, told: 0, stopped: false, unwritten: &unwritten };
         let (size, (sha256, tree)) = std::thread::scope(|scope| {
-            let hashing = scope.spawn(move || hash_pieces(&pieces, &give_back));
+            let (file, unwritten) = (&file, &unwritten);
+            let writing = scope.spawn(move || {
+                let written = hash_and_write(&pieces, &give_back, file, &sync);
+                unwritten.store(written.is_err(), Ordering::Relaxed);
+                written
+            });
+            // What fails here fails again at the last sync, which counts.
+            scope.spawn(move || wishes.iter().for_each(|()| drop(file.sync_data())));
             let mut splitter = Splitter { plain: Vec::new(), cipher: Vec::new(), out, used };
-            let sealed = seal_stream(&mut counted, &mut writer, &key.recipient(), &mut splitter);
+            let sealed = seal_stream(&mut counted, io::sink(), &key.recipient(), &mut splitter);
             let Splitter { plain, cipher, out, .. } = splitter;
             let _ = out.send(Piece::Plain(plain));
             let _ = out.send(Piece::Cipher(cipher));
             drop(out);
-            let hashes = hashing.join().map_err(|_| StoreError::Refused("file"))?;
+            let written = writing.join().map_err(|_| StoreError::Refused("file"))?;
+            let hashes = written.map_err(StoreError::io("write a sealed file"))?;
             let size = sealed.map_err(|error| seal_error(error, counted.stopped))?;
             Ok::<_, StoreError>((size, hashes))
         })?;
-        writer.flush().map_err(StoreError::io("write a sealed file"))?;
-        drop(writer);
         file.sync_all().map_err(StoreError::io("write a sealed file"))?;
         self.settle(&beside, tree.root())?;
         passing.0 = None;
         Ok(Sealed { sha256, size: size.plain, tree, key: Sensitive::new(key.to_text().to_string()) })
     }
 
+    /// Makes an empty file under a passing name.
+    pub(crate) fn begin(&self) -> Result<(PathBuf, File), StoreError> {
+        make_private_dir(&self.0.evidence()).map_err(StoreError::io("make the evidence folder"))?;
+        let beside = self.0.evidence().join(format!("{}.new", hex::encode(crate::random::<16>())));
+        let file = private().create_new(true).open(&beside).map_err(StoreError::io("make a sealed file"))?;
+        Ok((beside, file))
+    }
+
     /// Gives a file its own name, durably.
-    fn settle(&self, from: &std::path::Path, ciphertext: &[u8; 32]) -> Result<(), StoreError> {
+    pub(crate) fn settle(&self, from: &std::path::Path, ciphertext: &[u8; 32]) -> Result<(), StoreError> {
         let to = self.path(ciphertext, "age");
         let folder = to.parent().ok_or(StoreError::Refused("file"))?;
         let move_there = || {
@@ -392,6 +427,21 @@ impl Evidence {
         } else {
             Err(StoreError::Sealed("evidence"))
         }
+    }
+
+    /// Destroys a sealed file and what came of it so far, durably.
+    pub(crate) fn destroy(&self, ciphertext: &[u8; 32]) -> Result<(), StoreError> {
+        for extension in ["age", "part"] {
+            let path = self.path(ciphertext, extension);
+            let removed = fs::remove_file(&path).and_then(|()| path.parent().map_or(Ok(()), sync_dir));
+            match removed {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(StoreError::io("destroy a sealed file")(error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Removes what a crash left under passing names.

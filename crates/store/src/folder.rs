@@ -4,6 +4,9 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+/// What the lock file holds while a vault is being made, and never again.
+const MAKING: &[u8] = b"making";
+
 /// The folder of one vault.
 #[derive(Debug, Clone)]
 pub(crate) struct Folder(PathBuf);
@@ -11,6 +14,11 @@ pub(crate) struct Folder(PathBuf);
 impl Folder {
     pub(crate) fn new(path: &Path) -> Self {
         Self(path.to_owned())
+    }
+
+    /// Gives the marker that binds keys to this folder on this machine.
+    pub(crate) fn marker(&self) -> [u8; 32] {
+        crate::device::marker(&self.0)
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -29,6 +37,11 @@ impl Folder {
         self.0.join("vault.db")
     }
 
+    /// Where a database is written anew before it takes the place of the old one.
+    pub(crate) fn fresh_database(&self) -> PathBuf {
+        self.0.join("vault.new")
+    }
+
     pub(crate) fn counter(&self) -> PathBuf {
         self.0.join("counter")
     }
@@ -37,9 +50,46 @@ impl Folder {
         self.0.join("evidence")
     }
 
+    fn lock_file(&self) -> PathBuf {
+        self.0.join("lock")
+    }
+
     /// Says whether the folder holds any file of a vault.
     pub(crate) fn holds_any(&self) -> bool {
-        [self.keyring(), self.keyring_copy(), self.database(), self.counter()].iter().any(|file| file.exists())
+        let files = [self.keyring(), self.keyring_copy(), self.database(), self.counter()];
+        files.iter().any(|file| file.exists()) && !self.is_unfinished()
+    }
+
+    /// Notes in the lock file that a vault is being made here.
+    pub(crate) fn begin_making(&self, mut lock: &File) -> io::Result<()> {
+        lock.write_all(MAKING)?;
+        lock.sync_all()?;
+        sync_dir(&self.0)
+    }
+
+    /// Takes that note back, durably: from now on the folder holds what may not be lost.
+    pub(crate) fn end_making(lock: &File) -> io::Result<()> {
+        lock.set_len(0)?;
+        lock.sync_all()
+    }
+
+    /// Says whether a crash or a power cut ended the making of a vault here. Nobody was told that it was made, and nothing
+    /// was ever written into it: no evidence, no commit after the first.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        let noted = fs::read(self.lock_file()).is_ok_and(|bytes| bytes == MAKING);
+        let empty = || fs::read_dir(self.evidence()).map_or(true, |mut files| files.next().is_none());
+        noted && empty() && crate::counter::claimed_commits(&self.counter()).is_ok_and(|commits| commits <= 1)
+    }
+
+    /// Removes the files of a vault: of one that could not be made, or whose making was cut short.
+    pub(crate) fn remove_unfinished(&self) {
+        let database = ["vault.db-wal", "vault.db-shm", "vault.db", "vault.db-journal"];
+        let others = ["keyring.new", "keyring.age", "keyring-copy.new", "keyring-copy.age", "counter.new", "counter"];
+        // The lock goes last: it says that the others may go.
+        for name in database.iter().chain(&others).chain(&["lock"]) {
+            let _ = fs::remove_file(self.0.join(name));
+        }
+        let _ = fs::remove_dir(self.evidence());
     }
 
     /// Takes the lock, which the system lets go when the file is closed, also by a crash.
@@ -47,7 +97,7 @@ impl Folder {
     /// # Errors
     /// `Ok(None)` when another process has it; an error of the system otherwise.
     pub(crate) fn lock(&self) -> io::Result<Option<File>> {
-        let file = private().create(true).truncate(false).open(self.0.join("lock"))?;
+        let file = private().create(true).truncate(false).open(self.lock_file())?;
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),

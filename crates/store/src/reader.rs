@@ -50,6 +50,10 @@ pub struct Counts {
     pub entries: u64,
     /// Entries that do not count under the page we work under.
     pub withheld: u64,
+    /// Logs with two entries at one height, of devices that were rolled back or copied.
+    pub forked: u64,
+    /// Records and leaves that a steward asked to erase and nobody confirmed yet.
+    pub to_erase: u64,
 }
 
 impl Reader {
@@ -152,10 +156,15 @@ impl Reader {
         counts.unreadable = one(
             "SELECT count(*) FROM record INDEXED BY record_unreadable WHERE readable = 0 AND (?1 IS NULL OR circle = ?1)",
         )?;
-        counts.entries = one("SELECT coalesce(sum(height), 0) FROM log WHERE ?1 IS NULL OR circle = ?1")?;
+        counts.entries = one("SELECT coalesce(sum(log.height - coalesce(forgotten.height, 0)), 0) FROM log
+             LEFT JOIN forgotten ON forgotten.log = log.n WHERE ?1 IS NULL OR circle = ?1")?;
         counts.withheld = one(
             "SELECT count(*) FROM entry JOIN log ON log.n = entry.log WHERE NOT counts AND (?1 IS NULL OR circle = ?1)",
         )?;
+        counts.forked = one(
+            "SELECT count(DISTINCT side.log) FROM side JOIN log ON log.n = side.log WHERE ?1 IS NULL OR log.circle = ?1",
+        )?;
+        counts.to_erase = one("SELECT count(*) FROM erasure WHERE NOT done AND (?1 IS NULL OR circle = ?1)")?;
         Ok(counts)
     }
 }

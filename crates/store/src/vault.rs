@@ -11,14 +11,17 @@ use cairn_ledger::charter::Charter;
 use cairn_model::CircleId;
 use rusqlite::Connection;
 
-use crate::counter::{self, Counter, Header, Mark};
+use crate::circles::put_secret;
+use crate::counter::{self, Counter, CounterKey, Header, Mark};
 use crate::database::{self, Purpose};
+use crate::device::MARKER;
 use crate::error::{CreateError, StoreError, UnlockError, VaultFile};
 use crate::folder::{self, Folder, write_durably};
+use crate::projection::circle_number;
 use crate::reader::Reader;
-use crate::schema;
+use crate::{rekey, schema};
 
-const COUNTER_CONTEXT: &str = "cairn 2026 vault counter";
+pub(crate) const COUNTER_CONTEXT: &str = "cairn 2026 vault counter";
 
 /// What unlocking found and mended; worth telling the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,30 +78,31 @@ impl LockedVault {
         self.0.holds_any()
     }
 
-    /// Makes a vault in an empty or missing folder, and opens it.
+    /// Makes a vault in an empty or missing folder, and opens it. A folder in which a crash cut the making of a vault short
+    /// counts as empty.
     ///
     /// # Errors
     /// [`CreateError::Exists`] when the folder holds anything at all; nothing that existed is touched.
     pub fn create(&self, passphrase: &Passphrase, work: WorkFactor) -> Result<Vault, CreateError> {
         folder::make_private_dir(self.0.path())?;
+        if self.0.is_unfinished() {
+            let lock = self.0.lock()?.ok_or(CreateError::Exists)?; // who has it is making the vault
+            self.0.remove_unfinished();
+            drop(lock);
+        }
         if fs::read_dir(self.0.path())?.next().is_some() {
             return Err(CreateError::Exists);
         }
         let made = self.create_files(passphrase, work);
         if made.is_err() {
-            // All of these were made by this call: the folder was empty.
-            for name in
-                ["vault.db-wal", "vault.db-shm", "vault.db", "keyring.age", "keyring-copy.age", "counter", "lock"]
-            {
-                let _ = fs::remove_file(self.0.path().join(name));
-            }
-            let _ = fs::remove_dir(self.0.evidence());
+            self.0.remove_unfinished(); // all of these were made by this call: the folder was empty
         }
         made
     }
 
     fn create_files(&self, passphrase: &Passphrase, work: WorkFactor) -> Result<Vault, CreateError> {
         let lock = self.0.lock()?.ok_or(CreateError::Exists)?;
+        self.0.begin_making(&lock)?;
         let key = VaultKey::from_bytes(crate::random());
         let keyring = write_keyring(&key, passphrase, work).map_err(CreateError::Keyring)?;
         write_durably(&self.0.keyring(), &keyring)?;
@@ -120,6 +124,7 @@ impl LockedVault {
         if let Some(parent) = self.0.path().parent() {
             let _ = folder::sync_dir(parent);
         }
+        Folder::end_making(&lock)?;
         Ok(Vault {
             reader: Reader::open(self.0.clone(), spec, Purpose::Write)?,
             charters: BTreeMap::new(),
@@ -147,19 +152,31 @@ impl LockedVault {
         }
         let lock = self.0.lock()?.ok_or(UnlockError::InUse)?;
         let mut notices = Vec::new();
-        let (key, keyring, sums) = self.open_keyring(passphrase, &mut notices)?;
-        let counter_key = key.derive(COUNTER_CONTEXT);
-        let counter = Counter::open(&self.0.counter(), counter_key.clone())?;
-        let kept = counter.read()?.ok_or(UnlockError::CounterDamaged)?;
+        let mut keyrings = self.open_keyrings(passphrase)?;
         // A database file is never empty: SQLite would take an empty one for new.
         if fs::metadata(self.0.database())?.len() < 4096 {
             return Err(UnlockError::DatabaseDamaged(None));
         }
-        let reader = Reader::open(self.0.clone(), key.sqlcipher_keyspec(), Purpose::Write)?;
-        let version = database::version(&reader.db)?.ok_or(UnlockError::DatabaseDamaged(None))?;
+        // While the vault was being rekeyed, its two keyrings hold different keys, and one of them opens the database.
+        let (opened, reader, version) = loop {
+            let opened = keyrings.remove(0);
+            match self.open_database(&opened.key) {
+                Err(UnlockError::DatabaseDamaged(_)) if !keyrings.is_empty() => {}
+                Err(error) => return Err(error),
+                Ok((reader, version)) => break (opened, reader, version),
+            }
+        };
+        let OpenedKeyring { key, bytes: keyring, sums } = opened;
+        let counter_key = key.derive(COUNTER_CONTEXT);
+        let kept = Counter::open(&self.0.counter(), counter_key.clone())?.read()?;
+        let kept = kept.ok_or(UnlockError::CounterDamaged)?;
         if version > schema::VERSION {
             return Err(UnlockError::Newer);
         }
+        if reader.setting_number("restoring").map_err(|_| UnlockError::DatabaseDamaged(None))?.is_some() {
+            return Err(UnlockError::Unfinished);
+        }
+        self.mend_keyrings(&keyring, &mut notices)?;
         let mark = read_mark(&reader.db)?.ok_or(UnlockError::DatabaseDamaged(None))?;
         compare(mark, kept, &mut notices)?;
         if sums.is_none() {
@@ -168,7 +185,11 @@ impl LockedVault {
             notices.push(Notice::CounterRepaired);
         }
         let counter = Counter::open(&self.0.counter(), counter_key)?;
+        // A power cut in the middle of emptying the log leaves half-written pages, of which the log still holds whole ones.
+        // They would look like damage to a check. On a full disk it waits: the log is read first anyway.
+        let _ = database::checkpoint(&reader.db);
         reader.evidence().sweep();
+        rekey::sweep(&self.0);
         let mut vault = Vault {
             reader,
             charters: BTreeMap::new(),
@@ -189,15 +210,26 @@ impl LockedVault {
         Ok(vault)
     }
 
-    /// Opens the keyring, from whichever copy is whole, and writes a damaged one again.
-    ///
-    /// Gives the key, the bytes of the whole copy, and the checksums of the counter's header if that is whole.
-    #[expect(clippy::type_complexity, reason = "one caller, three plain values")]
-    fn open_keyring(
-        &self,
-        passphrase: &Passphrase,
-        notices: &mut Vec<Notice>,
-    ) -> Result<(VaultKey, Vec<u8>, Option<[[u8; 32]; 2]>), UnlockError> {
+    fn open_database(&self, key: &VaultKey) -> Result<(Reader, i32), UnlockError> {
+        let reader = Reader::open(self.0.clone(), key.sqlcipher_keyspec(), Purpose::Write)?;
+        let version = database::version(&reader.db)?.ok_or(UnlockError::DatabaseDamaged(None))?;
+        Ok((reader, version))
+    }
+
+    /// Writes copies of the keyring that are damaged or out of date again.
+    fn mend_keyrings(&self, bytes: &[u8], notices: &mut Vec<Notice>) -> Result<(), UnlockError> {
+        for file in [self.0.keyring(), self.0.keyring_copy()] {
+            if read_small(&file)?.as_deref() != Some(bytes) {
+                write_durably(&file, bytes)?;
+                notices.push(Notice::KeyringRepaired);
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens the keyring, from whichever copy is whole; from both when both are whole, differ, and hold different keys.
+    /// Gives at least one.
+    fn open_keyrings(&self, passphrase: &Passphrase) -> Result<Vec<OpenedKeyring>, UnlockError> {
         let sums = match counter::read_header(&self.0.counter())? {
             Header::Whole(sums) => Some(sums),
             Header::Damaged => None,
@@ -215,18 +247,17 @@ impl LockedVault {
         let mut order: Vec<usize> = vec![0, 1];
         order.sort_by_key(|&at| !copies.get(at).is_some_and(vouched));
         let mut verdict = KeyringError::Damaged;
+        let mut opened = Vec::new();
         for at in order {
             let Some(Some(bytes)) = copies.get(at) else { continue };
             match open_keyring(bytes, passphrase) {
                 Ok(key) => {
-                    for (file, copy) in files.iter().zip(&copies) {
-                        if copy.as_ref() != Some(bytes) {
-                            write_durably(file, bytes)?;
-                            notices.push(Notice::KeyringRepaired);
-                        }
-                    }
                     let known = sums.filter(|sums| sums.contains(&counter::keyring_checksum(bytes)));
-                    return Ok((key, bytes.clone(), known));
+                    opened.push(OpenedKeyring { key, bytes: bytes.clone(), sums: known });
+                    let both = copies[0] != copies[1] && copies.iter().all(vouched);
+                    if !both {
+                        break;
+                    }
                 }
                 Err(error) => {
                     // One that is whole and refuses the passphrase says more than one that is damaged.
@@ -240,6 +271,9 @@ impl LockedVault {
                 }
             }
         }
+        if !opened.is_empty() {
+            return Ok(opened);
+        }
         Err(match verdict {
             KeyringError::WrongPassphrase => UnlockError::WrongPassphrase,
             KeyringError::TooCostly => UnlockError::KeyringTooCostly,
@@ -247,6 +281,14 @@ impl LockedVault {
             KeyringError::Damaged | KeyringError::Write(_) => UnlockError::KeyringDamaged,
         })
     }
+}
+
+/// What came of a copy of the keyring.
+struct OpenedKeyring {
+    key: VaultKey,
+    bytes: Vec<u8>,
+    /// The checksums of the counter's header, if that is whole and knows this copy.
+    sums: Option<[[u8; 32]; 2]>,
 }
 
 /// Compares the database's mark with the counter's.
@@ -274,7 +316,7 @@ fn read_small(path: &Path) -> Result<Option<Vec<u8>>, UnlockError> {
     }
 }
 
-fn write_mark(db: &Connection, mark: Mark) -> rusqlite::Result<()> {
+pub(crate) fn write_mark(db: &Connection, mark: Mark) -> rusqlite::Result<()> {
     let mut insert = db.prepare_cached("INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)")?;
     insert.execute(("commit", mark.commit.cast_signed()))?;
     insert.execute(("digest", mark.digest))?;
@@ -302,6 +344,19 @@ impl Vault {
     /// [`StoreError`] of the database.
     pub fn reader(&self) -> Result<Reader, StoreError> {
         Ok(Reader::open(self.reader.folder.clone(), self.key.sqlcipher_keyspec(), Purpose::Read)?)
+    }
+
+    pub(crate) const fn mark(&self) -> Mark {
+        self.mark
+    }
+
+    pub(crate) fn counter_key(&self) -> CounterKey {
+        self.key.derive(COUNTER_CONTEXT)
+    }
+
+    /// Closes the database and keeps the lock.
+    pub(crate) fn into_lock(self) -> File {
+        self._lock
     }
 
     /// Gives how many commits this vault has acknowledged.
@@ -356,9 +411,25 @@ impl Vault {
             let charter = self.reader.load_charter(&circle)?;
             self.charters.insert(circle, charter);
         }
+        self.bind_keys()?;
+        self.bury()?;
         if self.reader.setting_number("projection")? != Some(schema::PROJECTION) {
             self.rebuild(&mut |_, _| true)?;
             self.notices.push(Notice::Rebuilt);
+        }
+        Ok(())
+    }
+
+    /// Binds keys that were made before markers were kept to this folder.
+    fn bind_keys(&mut self) -> Result<(), StoreError> {
+        let marker = self.reader.folder.marker();
+        for circle in self.reader.circle_ids()? {
+            if self.secret(&circle, MARKER)?.is_none() {
+                self.commit(|commit| {
+                    let n = circle_number(commit.db, &circle)?;
+                    put_secret(commit.db, n, MARKER, &marker)
+                })?;
+            }
         }
         Ok(())
     }

@@ -2,20 +2,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_ledger::charter::{Charter, Closing, Verdict, Why};
+use cairn_ledger::charter::{Charter, ClosedLog, Closing, Page, Verdict, Why};
 use cairn_ledger::entry::{Entry, Part, PartKind};
 use cairn_ledger::{EntryHash, Head, LogId, Role};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 
+use crate::accept::held_hash;
 use crate::entries::{load_part, role_code, wire};
 use crate::error::StoreError;
+use crate::forks::records_of;
+
+/// Finds the cut of a log that an entry stands above, if any.
+pub(crate) fn cut_below<'a>(page: &'a Page, log: &LogId, height: u64) -> Option<&'a ClosedLog> {
+    page.closed(log).filter(|closed| height > closed.cut.height)
+}
 
 /// Judges the entries of one circle.
 pub(crate) struct Judge<'a> {
     charter: &'a Charter,
     circle: i64,
     /// Up to where somebody active vouches for a log, and with what role.
-    vouchers: BTreeMap<LogId, Vec<(Head, Role)>>,
+    vouchers: BTreeMap<LogId, Vec<Word>>,
+}
+
+/// Somebody's word for a log.
+pub(crate) struct Word {
+    pub(crate) by: LogId,
+    head: Head,
+    role: Role,
 }
 
 impl<'a> Judge<'a> {
@@ -35,7 +49,7 @@ impl<'a> Judge<'a> {
             // Only who is active now vouches; that also keeps vouchers from standing on vouchers.
             let Some(role) = charter.role_of(&by).filter(|role| role.may_write(PartKind::Voucher)) else { continue };
             if let Some(Part::Voucher { log, head }) = load_part(db, row.get(0)?)? {
-                judge.vouchers.entry(log).or_default().push((head, role));
+                judge.vouchers.entry(log).or_default().push(Word { by, head, role });
             }
         }
         Ok(judge)
@@ -43,22 +57,49 @@ impl<'a> Judge<'a> {
 
     /// Judges one entry that is held, or about to be put on top of its log.
     pub(crate) fn verdict(&self, db: &Connection, log: &LogId, place: Head) -> Result<Result<Role, Why>, StoreError> {
-        let why = match self.charter.verdict(log, place.height, &place.hash) {
-            Verdict::Counts(role) => return Ok(Ok(role)),
-            Verdict::Withheld(why) => why,
+        let verdict = self.charter.verdict(log, place.height, &place.hash);
+        let Some(closed) = cut_below(self.charter.page(), log, place.height) else {
+            return Ok(match verdict {
+                Verdict::Counts(role) => Ok(role),
+                Verdict::Withheld(why) => Err(why),
+            });
         };
-        let closed = self.charter.page().closed.iter().find(|closed| closed.log == *log);
-        let (Some(closed), Some(vouchers)) = (closed, self.vouchers.get(log)) else { return Ok(Err(why)) };
-        if !matches!(why, Why::AboveCut | Why::AboveStrictCut) || !self.holds(db, log, place, closed.cut)? {
-            return Ok(Err(why));
+        match verdict {
+            // Someone whose role was reduced: what somebody vouches for counts under the role before.
+            Verdict::Counts(role) if role < closed.role && self.is_vouched(db, log, place, closed, |_| true)? => {
+                Ok(Ok(closed.role))
+            }
+            Verdict::Counts(role) => Ok(Ok(role)),
+            Verdict::Withheld(Why::AboveCut | Why::AboveStrictCut)
+                if self.is_vouched(db, log, place, closed, |_| true)? =>
+            {
+                Ok(Ok(closed.role))
+            }
+            Verdict::Withheld(why) => Ok(Err(why)),
         }
-        for (head, role) in vouchers {
+    }
+
+    /// Says whether somebody active, of those that are asked for, vouches for an entry above a cut through which its chain
+    /// passes.
+    pub(crate) fn is_vouched(
+        &self,
+        db: &Connection,
+        log: &LogId,
+        place: Head,
+        closed: &ClosedLog,
+        of: impl Fn(&LogId) -> bool,
+    ) -> Result<bool, StoreError> {
+        let Some(words) = self.vouchers.get(log) else { return Ok(false) };
+        if !self.holds(db, log, place, closed.cut)? {
+            return Ok(false);
+        }
+        for Word { by, head, role } in words {
             let enough = closed.closing == Closing::Ordinary || *role == Role::Steward;
-            if enough && head.height >= place.height && self.holds(db, log, place, *head)? {
-                return Ok(Ok(closed.role));
+            if enough && of(by) && head.height >= place.height && self.holds(db, log, place, *head)? {
+                return Ok(true);
             }
         }
-        Ok(Err(why))
+        Ok(false)
     }
 
     /// Says whether a log passes through a head, as far as it is held here and with the entry that is judged.
@@ -66,14 +107,8 @@ impl<'a> Judge<'a> {
         if head == judged || head.height == 0 {
             return Ok(true);
         }
-        let found: Option<[u8; 32]> = db
-            .prepare_cached(
-                "SELECT entry.hash FROM log JOIN entry ON entry.log = log.n
-                 WHERE log.circle = ?1 AND log.id = ?2 AND entry.height = ?3",
-            )?
-            .query_row((self.circle, log.as_bytes(), head.height), |row| row.get(0))
-            .optional()?;
-        Ok(found == Some(*head.hash.as_bytes()))
+        let found = held_hash(db, self.circle, log, head.height)?;
+        Ok(found.is_some_and(|(_, hash)| hash == *head.hash.as_bytes()))
     }
 }
 
@@ -105,17 +140,9 @@ pub(crate) fn judge_again(db: &Connection, circle: i64, charter: &Charter) -> Re
                 _ => 0,
             };
             db.prepare_cached("UPDATE log SET withheld = withheld + ?2 WHERE n = ?1")?.execute((log, withheld))?;
-            records_of(db, circle, n, &mut touched)?;
+            let entry = Entry::dangerously_trust_stored(&wire(db, n)?).map_err(|_| StoreError::Damaged(None))?;
+            records_of(db, circle, &entry, &mut touched)?;
         }
     }
     Ok(touched)
-}
-
-/// Adds the numbers of the records that an entry speaks of.
-fn records_of(db: &Connection, circle: i64, entry: i64, touched: &mut BTreeSet<i64>) -> Result<(), StoreError> {
-    let entry = Entry::dangerously_trust_stored(&wire(db, entry)?).map_err(|_| StoreError::Damaged(None))?;
-    for record in entry.leaves().iter().filter_map(|leaf| leaf.record) {
-        touched.extend(crate::projection::find_subject(db, circle, &record)?);
-    }
-    Ok(())
 }

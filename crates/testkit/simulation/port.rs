@@ -1,6 +1,6 @@
 //! Carries out a session's work on the vault, as `cairn-app` does, and where a test asks for it, wrongly.
 
-use cairn_ledger::charter::{CharterError, Extension};
+use cairn_ledger::charter::Extension;
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 use cairn_model::Timestamp;
@@ -66,9 +66,9 @@ fn store_pages(device: &mut Device, pages: &[Vec<u8>]) -> Outcome<PagesStored> {
     let mut verdict = PagesVerdict::Moved;
     for page in pages {
         verdict = match device.vault_mut()?.add_page(&circle, page, Confirmation::None) {
-            Ok(Extension::Moved | Extension::Held) => PagesVerdict::Moved,
+            Ok(Extension::Moved | Extension::Held | Extension::Overruled) => PagesVerdict::Moved,
             Ok(Extension::NeedsConsent) => PagesVerdict::NeedsConsent,
-            Err(StoreError::Charter(CharterError::Rival)) => PagesVerdict::Rival,
+            Ok(Extension::Rival) => PagesVerdict::Rival,
             Err(StoreError::Charter(_)) => PagesVerdict::Refused,
             Err(error) => return Err(error).or_breach("store pages"),
         };
@@ -104,7 +104,9 @@ fn store_entries(
     let report = device.vault_mut()?.accept(&circle, entries, now).or_breach("store entries")?;
     let problem = report.refused.iter().map(|refused| match refused.reason {
         Refusal::Invalid(_) | Refusal::Chain => Problem::Bad,
-        Refusal::Gap { .. } | Refusal::Fork { .. } | Refusal::WithheldFull => Problem::Waits,
+        Refusal::Gap { .. } | Refusal::Fork { .. } | Refusal::WithheldFull | Refusal::SidesFull | Refusal::NotForUs => {
+            Problem::Waits
+        }
     });
     let problem = problem.into_iter().next();
     let mut head = device.heads()?.get(&log).copied();

@@ -8,10 +8,11 @@ use crate::{LockedVault, RecordKey, UnlockError};
 #[test]
 fn child_writes_until_killed() {
     let Some(folder) = std::env::var_os("CAIRN_CRASH_FOLDER") else { return };
+    let count = std::env::var("CAIRN_CRASH_COUNT").map_or(i64::MAX, |count| count.parse().unwrap());
     let mut vault = create(std::path::Path::new(&folder));
     let (circle, _) = found(&mut vault);
     println!("circle {circle}");
-    for n in 0.. {
+    for n in 0..count {
         let id = cairn_model::RecordId::derive(&circle, "crash", &n.to_string());
         if vault.add(&circle, id, incident(&format!("record {n}")), at(n)).is_err() {
             println!("failed");

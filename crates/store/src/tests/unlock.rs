@@ -329,3 +329,29 @@ fn full_disk_is_named_and_nothing_acknowledged_is_lost() {
     let _ = std::process::Command::new("umount").arg("-l").arg(mount.path()).status();
     result.unwrap();
 }
+
+#[test]
+fn making_that_was_cut_short_can_be_done_again_and_nothing_else_is_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("v");
+    std::fs::create_dir(&path).unwrap();
+    for (name, content) in [("lock", "making"), ("keyring.age", "half"), ("vault.db", "some")] {
+        std::fs::write(path.join(name), content).unwrap();
+    }
+    let locked = LockedVault::at(&path);
+    assert!(!locked.exists());
+    assert!(matches!(locked.unlock(&passphrase()), Err(UnlockError::NoVault)));
+    std::fs::write(path.join("letter.odt"), "mine").unwrap();
+    assert!(matches!(locked.create(&passphrase(), WorkFactor::weak_for_tests()), Err(CreateError::Exists)));
+    assert_eq!(std::fs::read(path.join("letter.odt")).unwrap(), b"mine");
+    std::fs::remove_file(path.join("letter.odt")).unwrap();
+    let mut vault = locked.create(&passphrase(), WorkFactor::weak_for_tests()).unwrap();
+    assert_eq!(std::fs::read(path.join("lock")).unwrap(), b"");
+    super::fixture::found(&mut vault);
+    vault.close().unwrap();
+    // The note alone does not make a vault that holds something one that may go.
+    std::fs::write(path.join("lock"), "making").unwrap();
+    assert!(locked.exists());
+    assert!(matches!(locked.create(&passphrase(), WorkFactor::weak_for_tests()), Err(CreateError::Exists)));
+    locked.unlock(&passphrase()).unwrap();
+}

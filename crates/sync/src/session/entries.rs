@@ -131,8 +131,9 @@ impl Session {
             }
         }
         for (log, from, target) in &wants {
-            let heights = target.saturating_sub(*from).saturating_add(1);
-            self.entries.expected = self.entries.expected.saturating_add(heights);
+            // A peer may claim any height of any number of logs.
+            let more = target.saturating_sub(*from).saturating_add(1);
+            self.entries.expected = self.entries.expected.saturating_add(more);
             let fresh = Incoming { next: *from, target: *target, stored: from - 1, storing: 0, paused: None };
             let incoming = self.entries.incoming.entry(*log).or_insert(fresh);
             if incoming.is_active() && incoming.target < *target && incoming.target + 1 == *from {

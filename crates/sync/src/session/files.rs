@@ -77,7 +77,10 @@ impl Session {
     pub(super) fn on_file_want(&mut self, file: [u8; 32], size: u64, from: u64) {
         let request = FileRequest { file, size, from };
         let waiting = self.files.to_serve.len() + self.files.serving.len();
-        if !self.peer_reads() || !request.is_sound() || waiting >= limits::FILES_ASKED {
+        // Served files are counted by name: one that is asked for again would run beside itself, uncounted.
+        let twice =
+            self.files.serving.contains(&file) || self.files.to_serve.iter().any(|waiting| waiting.file == file);
+        if !self.peer_reads() || !request.is_sound() || waiting >= limits::FILES_ASKED || twice {
             return self.close(CloseReason::Unexpected);
         }
         self.files.to_serve.push_back(request);
@@ -98,6 +101,7 @@ impl Session {
         if self.files.asked.remove(&file).is_none() {
             return;
         }
+        self.notify(Event::FileReceived { file, outcome });
         match outcome {
             FileOutcome::Complete => {
                 self.files.held.insert(file);
@@ -112,7 +116,6 @@ impl Session {
                 self.files.unobtainable.insert(file);
             }
         }
-        self.notify(Event::FileReceived { file, outcome });
     }
 
     pub(super) fn on_file_missing(&mut self, file: [u8; 32]) {

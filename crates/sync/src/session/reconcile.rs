@@ -17,7 +17,7 @@ type Told = ([u8; 32], u64);
 #[derive(Debug, Default)]
 pub(super) struct Reconcile {
     loading_pages: bool,
-    /// The number of the last page of each message that is being stored, and its bytes.
+    /// The number of the last page of each message that is being stored, and the message's bytes.
     storing_pages: VecDeque<(u64, usize)>,
     awaits_consent: bool,
     /// The peer was removed: it is told so, and nothing it sends counts.
@@ -159,9 +159,14 @@ impl Session {
     }
 
     pub(super) fn on_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
+        let bytes: usize = pages.iter().map(Vec::len).sum();
+        let waiting: usize = self.reconcile.storing_pages.iter().map(|(_, bytes)| bytes).sum();
+        if bytes + waiting > limits::UNVERIFIED {
+            return self.close(CloseReason::TooMuch);
+        }
         self.reconcile.reopen();
         let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
-        self.reconcile.storing_pages.push_back((last, pages.iter().map(Vec::len).sum()));
+        self.reconcile.storing_pages.push_back((last, bytes));
         self.out.push_back(Effect::StorePages { from, pages });
     }
 

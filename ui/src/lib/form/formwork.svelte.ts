@@ -51,10 +51,17 @@ export class Formwork {
     };
   }
 
-  /** Saves as signed edits and goes back; tells whether it was saved. */
-  async save(): Promise<boolean> {
+  /** Saves as signed edits and goes back; tells whether it was saved. Asked again meanwhile, it waits for the first. */
+  save(): Promise<boolean> {
+    this.#saving ??= this.#save().finally(() => (this.#saving = undefined));
+    return this.#saving;
+  }
+
+  #saving: Promise<boolean> | undefined;
+
+  async #save(): Promise<boolean> {
     const { draft } = this;
-    if (!draft || this.isSaving) return false;
+    if (!draft) return false;
     if (draft.unclear.size > 0) {
       announcements.say(texts.say('form-unclear', { count: draft.unclear.size }), 'bad');
       document.querySelector<HTMLElement>(`[id="field-${[...draft.unclear.keys()][0]?.replaceAll('.', '-')}"]`)?.focus();
@@ -134,6 +141,7 @@ export class Formwork {
   }
 
   async #mayLeave(): Promise<boolean> {
+    if (this.#saving && (await this.#saving)) return true;
     if (!this.draft?.dirty) return true;
     const choice = await leaving.ask();
     if (choice === 'stay') return false;

@@ -77,6 +77,10 @@ impl Played {
     fn new(mut setup: impl FnMut(&mut MemoryPeer, &mut MemoryPeer)) -> Self {
         let (mut liar, mut victim) = pair();
         setup(&mut liar, &mut victim);
+        Self::between(liar, victim)
+    }
+
+    fn between(mut liar: MemoryPeer, mut victim: MemoryPeer) -> Self {
         let mut meeting = Meeting::new(&mut liar, &mut victim, Mode::Stay, 1);
         while !meeting.passed.iter().any(|passed| passed.from == 0 && passed.name == "digest") {
             meeting.run_steps(1);
@@ -260,6 +264,75 @@ fn more_file_wishes_than_allowed_end_the_session() {
     let mut played = Played::new(different);
     let (_, ended) = played.say(&Message::FileWant { file: [1; 32], size: u64::MAX, from: 0 });
     assert_eq!(ended, Some(Ending::Ours(CloseReason::Unexpected)));
+}
+
+#[test]
+fn file_asked_for_again_while_it_is_served_ends_the_session() {
+    let mut played = Played::new(different);
+    let wish = Message::FileWant { file: [1; 32], size: 1, from: 0 };
+    assert_eq!(played.say(&wish).1, None);
+    assert_eq!(played.say(&wish).1, Some(Ending::Ours(CloseReason::Unexpected)));
+}
+
+#[test]
+fn any_number_of_logs_may_claim_the_greatest_height() {
+    let mut steward = MemoryPeer::found(1).unwrap();
+    let mut others: Vec<MemoryPeer> = (2..5).map(|number| steward.admit(number, Role::Editor).unwrap()).collect();
+    let mut victim = steward.admit(9, Role::Reader).unwrap();
+    let mut liar = others.swap_remove(0);
+    sync(&mut steward, &mut liar, 2);
+    sync(&mut steward, &mut victim, 3);
+    let logs = [liar.log(), others[0].log(), others[1].log()];
+    liar.write(10).unwrap();
+    let mut played = Played::between(liar, victim);
+    for log in logs {
+        assert_eq!(played.have(log, u64::MAX).1, None);
+    }
+}
+
+#[test]
+fn pages_that_are_not_judged_yet_are_held_within_a_limit() {
+    let mut played = Played::new(different);
+    let pages = vec![vec![0; limits::PAGE]; 7];
+    let frame = wire::encode_frame(&Message::Pages { from: 1, pages });
+    let mut held = 0;
+    let ended = loop {
+        played.session.handle(Moment(0), Input::Received(frame[wire::HEADER..].to_vec()));
+        let mut ended = None;
+        while let Some(effect) = played.session.poll_effect() {
+            match effect {
+                Effect::StorePages { pages, .. } => held += pages.iter().map(Vec::len).sum::<usize>(),
+                Effect::Close(ending) => ended = Some(ending),
+                _ => {}
+            }
+        }
+        assert!(held <= limits::UNVERIFIED, "{held}");
+        if ended.is_some() {
+            break ended;
+        }
+    };
+    assert_eq!(ended, Some(Ending::Ours(CloseReason::TooMuch)));
+}
+
+#[test]
+fn nothing_is_told_after_the_third_bad_file() {
+    let (mut victim, mut liar) = pair();
+    for number in 0..3_u8 {
+        let file = liar.keep_file(vec![number; 10]);
+        victim.want_file(file);
+    }
+    liar.write(10).unwrap();
+    let files: Vec<_> = victim.state().wanted.iter().map(|file| file.file).collect();
+    let mut played = Played::between(liar, victim);
+    let log = played.liar.log();
+    played.have(log, 1);
+    let entries = played.liar.load_entries(&log, 1, 1);
+    played.say(&Message::Entries { log, from: 1, entries });
+    for file in files {
+        played.session.handle(Moment(0), Input::FileReceived { file, outcome: FileOutcome::Bad });
+    }
+    let effects: Vec<Effect> = std::iter::from_fn(|| played.session.poll_effect()).collect();
+    assert!(matches!(effects.last(), Some(Effect::Close(Ending::Ours(CloseReason::TooManyBad)))), "{effects:?}");
 }
 
 #[test]
