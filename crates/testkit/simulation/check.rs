@@ -63,7 +63,7 @@ impl World {
     /// No device opens the epoch of a page that closed its log, with any of its keys.
     fn check_removed(&mut self) -> Outcome {
         for device in self.devices.iter().filter(|device| device.is_up()) {
-            let keys = device.keys()?;
+            let Ok(keys) = device.keys() else { continue };
             let mut identities: Vec<&SealKey> = vec![&keys.seal];
             identities.extend(keys.epochs.iter().filter_map(|epoch| epoch.identity.as_ref()));
             for page in self.pages.values() {
@@ -160,7 +160,7 @@ impl World {
     fn apart(&self) -> Outcome<Option<String>> {
         let forked = self.forked()?;
         let mut first: Option<(&Device, _, _)> = None;
-        for device in self.devices.iter().filter(|device| device.is_honest()) {
+        for device in self.devices.iter().filter(|device| device.is_honest() && device.works()) {
             let Some(role) = device.role()? else { continue };
             let mut heads = device.heads()?;
             heads.retain(|log, _| !forked.contains(log));
@@ -231,7 +231,7 @@ impl World {
     /// A vault that gets the same entries and pages in another order reads the same.
     fn check_order_of_arrival(&mut self) -> Outcome {
         let Some(source) = self.draw(|device| {
-            device.is_up() && device.is_honest() && device.role().is_ok_and(|role| role.is_some_and(Role::reads))
+            device.works() && device.is_honest() && device.role().is_ok_and(|role| role.is_some_and(Role::reads))
         }) else {
             return Ok(());
         };

@@ -21,6 +21,13 @@ pub(crate) enum Conduct {
     Hostile,
 }
 
+/// What a device was at one moment.
+pub(crate) struct Life {
+    folder: Snapshot,
+    promised: BTreeMap<(LogId, u64), EntryHash>,
+    acknowledged: BTreeMap<LogId, u64>,
+}
+
 /// One device.
 pub(crate) struct Device {
     pub(crate) name: &'static str,
@@ -39,8 +46,8 @@ pub(crate) struct Device {
     pub(crate) arrivals: [u8; 32],
     /// The folder when the vault was last opened, for a planted defect.
     opened: Snapshot,
-    /// An earlier state of its folder, with the promises of then.
-    pub(crate) kept: Option<(Snapshot, BTreeMap<(LogId, u64), EntryHash>, BTreeMap<LogId, u64>)>,
+    /// Another state of its folder, with the promises of then.
+    pub(crate) kept: Option<Life>,
     slot: Slot,
     vault: Option<Vault>,
 }
@@ -84,6 +91,11 @@ impl Device {
 
     pub(crate) fn is_up(&self) -> bool {
         self.vault.is_some()
+    }
+
+    /// Says whether it is up and may sign: a vault that noticed that it was set back waits for new keys.
+    pub(crate) fn works(&self) -> bool {
+        self.keys().is_ok()
     }
 
     pub(crate) fn vault(&self) -> Outcome<&Vault> {
@@ -207,15 +219,19 @@ impl Device {
 
     /// Keeps a copy of the folder, as a backup of the whole machine does.
     pub(crate) fn keep_copy(&mut self) {
-        self.kept = Some((self.slot.snapshot(), self.promised.clone(), self.acknowledged.clone()));
+        self.kept = Some(Life {
+            folder: self.slot.snapshot(),
+            promised: self.promised.clone(),
+            acknowledged: self.acknowledged.clone(),
+        });
     }
 
     /// Puts the kept copy of the folder in place of the present one, and keeps the present one: two lives of one device.
     pub(crate) fn swap_copy(&mut self) -> Outcome {
-        let Some((snapshot, promised, acknowledged)) = self.kept.take() else { return Ok(()) };
+        let Some(Life { folder, promised, acknowledged }) = self.kept.take() else { return Ok(()) };
         self.kill(None);
         self.keep_copy();
-        self.slot.restore(&snapshot);
+        self.slot.restore(&folder);
         (self.promised, self.acknowledged) = (promised, acknowledged);
         self.start()
     }

@@ -69,7 +69,7 @@ impl Transition {
         (Self::Wait, 2),
         (Self::Amend, 7),
         (Self::Carry, 4),
-        (Self::Copy, 0),
+        (Self::Copy, 1),
         (Self::Turn, 1),
         (Self::Mischief, 3),
     ];
@@ -102,7 +102,7 @@ impl World {
     }
 
     fn write(&mut self) -> Outcome {
-        let Some(at) = self.draw(Device::is_up) else { return Ok(()) };
+        let Some(at) = self.draw(Device::works) else { return Ok(()) };
         let id = RecordId::from_bytes(self.rng.random());
         let title = self.word();
         let now = self.now();
@@ -120,7 +120,7 @@ impl World {
     }
 
     fn edit(&mut self) -> Outcome {
-        let (Some(at), Some(id)) = (self.draw(Device::is_up), self.records.choose(&mut self.rng).copied()) else {
+        let (Some(at), Some(id)) = (self.draw(Device::works), self.records.choose(&mut self.rng).copied()) else {
             return Ok(());
         };
         let field = *["title", "summary", "status"].choose(&mut self.rng).unwrap_or(&"title");
@@ -139,7 +139,7 @@ impl World {
     }
 
     fn seal(&mut self) -> Outcome {
-        let writes = |device: &Device| device.is_up() && device.role().is_ok_and(|role| role.is_some_and(Role::edits));
+        let writes = |device: &Device| device.works() && device.role().is_ok_and(|role| role.is_some_and(Role::edits));
         let Some(at) = self.draw(writes) else { return Ok(()) };
         let id = RecordId::from_bytes(self.rng.random());
         let most = if self.rng.random_bool(0.6) { 50_000 } else { 2_300_000 };
@@ -180,7 +180,7 @@ impl World {
     }
 
     fn meet_any(&mut self) -> Outcome {
-        let (Some(left), Some(right)) = (self.draw(Device::is_up), self.draw(Device::is_up)) else { return Ok(()) };
+        let (Some(left), Some(right)) = (self.draw(Device::works), self.draw(Device::works)) else { return Ok(()) };
         let mut mode = || if self.rng.random_bool(0.7) { Mode::Part } else { Mode::Stay };
         let modes = [mode(), mode()];
         let malice = [self.malice_of(left), self.malice_of(right)];
@@ -289,7 +289,7 @@ impl World {
     fn amend_any(&mut self) -> Outcome {
         let newest = self.pages.values().map(|page| page.page().number).max().unwrap_or(0);
         let may = |device: &Device| {
-            device.is_up()
+            device.works()
                 && device.is_honest()
                 && device.role().is_ok_and(|role| role == Some(Role::Steward))
                 && device.charter().is_ok_and(|charter| charter.page().number == newest)
@@ -379,7 +379,7 @@ impl World {
     fn turn_any(&mut self) -> Outcome {
         // Whoever may write pages can end the circle, and people have to part: that is for the tests of the charter.
         let may = |device: &Device| {
-            device.is_up()
+            device.works()
                 && device.is_honest()
                 && device.role().is_ok_and(|role| role.is_some_and(|role| role != Role::Steward))
         };

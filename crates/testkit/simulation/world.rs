@@ -176,7 +176,7 @@ impl World {
         modes: [Mode; 2],
         malice: [Option<Malice>; 2],
     ) -> Outcome<bool> {
-        let up = |at: usize| self.devices.get(at).is_some_and(Device::is_up);
+        let up = |at: usize| self.devices.get(at).is_some_and(Device::works);
         let parted = self.parted.contains(&(left.min(right), left.max(right)));
         let meets = self.meetings.iter().any(|meeting| {
             let devices = meeting.devices();
