@@ -5,6 +5,7 @@ mod device;
 mod hashing;
 pub mod keyring;
 mod seal;
+mod seal_writer;
 mod sensitive;
 pub mod sshsig;
 mod tree;
@@ -16,6 +17,7 @@ pub use seal::{
     OpenError, OpenStream, SealError, SealHasher, SealKey, SealObserver, SealRecipient, SealedHashes, SealedSize, open,
     open_stream, seal, seal_stream,
 };
+pub use seal_writer::SealWriter;
 pub use sensitive::Sensitive;
 pub use tree::{GROUP_LEN, TreeError, TreeHash, TreeHasher, root_of};
 pub use vault_key::VaultKey;

@@ -103,7 +103,7 @@ impl SealRecipient {
         &self.0
     }
 
-    fn age(&self) -> Result<age::x25519::Recipient, SealError> {
+    pub(crate) fn age(&self) -> Result<age::x25519::Recipient, SealError> {
         age::x25519::Recipient::from_str(&self.0).map_err(|_| SealError::NoRecipient)
     }
 }
