@@ -1,11 +1,11 @@
 //! The sealing of backups: a stream to the recovery sheet's recipient, or under a passphrase of its own.
 
-use std::fmt;
-use std::io::{self, BufRead, Write};
+use std::io::{BufRead, Write};
 use std::iter;
 
 use crate::keyring::{Passphrase, WorkFactor};
 use crate::seal::{OpenError, OpenStream, SealError, refused};
+use crate::seal_writer::SealWriter;
 use crate::{SealKey, SealRecipient};
 
 /// What a backup is sealed with.
@@ -26,35 +26,6 @@ pub enum BackupKey {
     Passphrase(Passphrase),
 }
 
-/// Seals what is written to it. Without [`SealWriter::finish`] nothing whole comes of it.
-pub struct SealWriter<W: Write>(age::stream::StreamWriter<W>);
-
-impl<W: Write> SealWriter<W> {
-    /// Writes the end, and gives the writer behind back.
-    ///
-    /// # Errors
-    /// Of the writer behind.
-    pub fn finish(self) -> io::Result<W> {
-        self.0.finish()
-    }
-}
-
-impl<W: Write> Write for SealWriter<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
-
-impl<W: Write> fmt::Debug for SealWriter<W> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SealWriter(..)")
-    }
-}
-
 /// Begins a binary age file, as stock `age -d` opens it.
 ///
 /// # Errors
@@ -70,7 +41,7 @@ pub fn seal_backup<W: Write>(lock: &BackupLock, writer: W) -> Result<SealWriter<
     };
     let encryptor =
         age::Encryptor::with_recipients(iter::once(recipient.as_ref())).map_err(|_| SealError::NoRecipient)?;
-    encryptor.wrap_output(writer).map(SealWriter).map_err(SealError::Write)
+    encryptor.wrap_output(writer).map(SealWriter::from_age).map_err(SealError::Write)
 }
 
 /// Opens a backup for reading; each chunk is authenticated before it is given out, and so is the end.

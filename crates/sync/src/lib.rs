@@ -1,13 +1,16 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod bundle;
 pub mod circle;
+pub mod drop;
 pub mod effect;
 pub mod evidence;
 pub mod file;
 pub mod join;
 pub mod limits;
 pub mod memory;
+pub mod pack;
 pub mod session;
 pub mod ticket;
 pub mod wire;

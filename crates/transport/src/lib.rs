@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod drop;
 pub mod files;
 pub mod lan;
 pub mod live;
@@ -11,6 +12,9 @@ mod join;
 mod sync;
 
 pub use converse::Conversation;
+pub use drop::{
+    DropControl, DropCredentials, DropPlace, DropPort, DropVisitReport, PlaceError, drop_control, visit_drop,
+};
 pub use files::PartFile;
 pub use join::{JoinCommand, JoinControl, JoinProgress, JoinReport, answer_join, ask_to_join, join_control};
 pub use lan::{Lan, LanError, LanPeer, Turn};
