@@ -5,7 +5,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_util::Stream;
-use http::{Request, Response};
+use http::{Request, Response, StatusCode};
 use opendal::{Buffer, Error, ErrorKind, HttpBody, HttpTransport};
 use opendal_http_transport_reqwest::ReqwestTransport;
 use reqwest::redirect::Policy;
@@ -41,8 +41,23 @@ impl BoundedTransport {
 impl HttpTransport for BoundedTransport {
     async fn fetch(&self, request: Request<Buffer>) -> opendal::Result<Response<HttpBody>> {
         let response = self.0.fetch(request).await?;
+        // Said plainly here, since the services tell these apart from other failures in different ways.
+        if refuses(response.status()) {
+            return Err(Error::new(ErrorKind::PermissionDenied, "the server refuses"));
+        }
         Ok(response.map(|body| body.map_inner(|inner| Box::new(Bounded { inner, left: MAX_ANSWER }))))
     }
+}
+
+/// Says whether a server refuses for good: who we are, what we may do, or how much room there is.
+fn refuses(status: StatusCode) -> bool {
+    matches!(
+        status,
+        StatusCode::UNAUTHORIZED
+            | StatusCode::FORBIDDEN
+            | StatusCode::PAYLOAD_TOO_LARGE
+            | StatusCode::INSUFFICIENT_STORAGE
+    )
 }
 
 type Answer = Box<dyn Stream<Item = opendal::Result<Buffer>> + Send + Sync + Unpin + 'static>;

@@ -4,6 +4,7 @@ use cairn_model::Timestamp;
 
 use super::super::effect::{DropEffect, FetchFailure};
 use super::super::memory::State;
+use super::super::report::DropEnding;
 use super::super::{DAMAGED_MILLIS, SUPERSEDED_MILLIS};
 use super::{Phase, Visit};
 use crate::file::FileRequest;
@@ -57,6 +58,9 @@ impl Visit {
 
     /// Goes on after everything was written, or could not be.
     pub(super) fn finish_writing(&mut self) {
+        if self.ending == Some(DropEnding::Unreachable) {
+            return self.save();
+        }
         if self.deletions.is_none() && !self.cancelled {
             self.note_superseded();
             let mut deletions = self.deletions_due();
