@@ -36,6 +36,7 @@ fn record(n: u32) -> RecordId {
 }
 
 /// Runs a piece of work over every item and prints how many it does per second.
+#[expect(clippy::print_stdout, reason = "the measurement is what is asked for")]
 fn rate<T, R>(what: &str, items: Vec<T>, mut work: impl FnMut(T) -> R) -> Vec<R> {
     let (start, count) = (Instant::now(), items.len());
     let results: Vec<R> = items.into_iter().map(&mut work).collect();
