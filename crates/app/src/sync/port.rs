@@ -4,7 +4,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cairn_keys::{GROUP_LEN, TreeHash};
-use cairn_ledger::charter::{Charter, CharterError, Extension};
+use cairn_ledger::charter::{Charter, Extension};
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 use cairn_model::CircleId;
@@ -85,9 +85,9 @@ impl Port for VaultPort {
             let mut verdict = PagesVerdict::Moved;
             for page in pages {
                 verdict = match vault.add_page(&circle, &page, Confirmation::None) {
-                    Ok(Extension::Moved | Extension::Held) => PagesVerdict::Moved,
+                    Ok(Extension::Moved | Extension::Held | Extension::Overruled) => PagesVerdict::Moved,
                     Ok(Extension::NeedsConsent) => PagesVerdict::NeedsConsent,
-                    Err(cairn_store::StoreError::Charter(CharterError::Rival)) => PagesVerdict::Rival,
+                    Ok(Extension::Rival) => PagesVerdict::Rival,
                     Err(cairn_store::StoreError::Charter(_)) => PagesVerdict::Refused,
                     Err(error) => return Err(error.into()),
                 };
@@ -96,6 +96,7 @@ impl Port for VaultPort {
                 }
             }
             if vault.device_state(&circle)? == DeviceState::Ready {
+                vault.redo_pages(&circle, clock::now())?;
                 vault.write_owed(&circle, clock::now())?;
             }
             Ok(PagesStored { view: CharterView::of(vault.charter(&circle)?), verdict })
