@@ -129,6 +129,13 @@ mod tests {
     }
 
     #[test]
+    fn keys_of_one_sheet_differ_by_circle_and_those_of_two_sheets_in_one() {
+        let (one, other) = (RecoverySheet::generate(), RecoverySheet::generate());
+        assert_ne!(one.derive_key(&[1; 32]).public(), one.derive_key(&[2; 32]).public());
+        assert_ne!(one.derive_key(&[1; 32]).public(), other.derive_key(&[1; 32]).public());
+    }
+
+    #[test]
     fn one_wrong_character_and_a_newer_sheet_are_refused() {
         let line = RecoverySheet::generate().to_text().to_string();
         for at in 0..line.len() {

@@ -85,6 +85,9 @@ struct CircleContents {
     /// Where that log begins here, when what stood below was handed over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     base: Option<Base>,
+    /// The pages that the person decided against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    declined: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,8 +1,9 @@
 //! Circles of this vault: their pages and this device's keys in them.
 
 use cairn_keys::{DeviceKey, SealKey};
-use cairn_ledger::charter::{Charter, Epochs, Extension, SignedPage};
-use cairn_model::CircleId;
+use cairn_ledger::PageHash;
+use cairn_ledger::charter::{Charter, CharterError, Epochs, Extension, SignedPage};
+use cairn_model::{CircleId, Timestamp};
 use rusqlite::Connection;
 
 use crate::device::{DeviceState, GENERATION, MARKER, NEXT_DEVICE, NEXT_SEAL, REPLACED, RESTORE, SET_BACK};
@@ -16,6 +17,8 @@ pub(crate) const DEVICE: &str = "device";
 pub(crate) const SEAL: &str = "seal";
 pub(crate) const EPOCHS: &str = "epochs";
 
+/// The most pages that are written in one go to do wishes again.
+const MAX_REDONE: u64 = 64;
 /// The names of secrets that the vault uses itself.
 const OURS: [&str; 10] =
     [DEVICE, SEAL, EPOCHS, MARKER, SET_BACK, NEXT_DEVICE, NEXT_SEAL, REPLACED, RESTORE, GENERATION];
@@ -128,10 +131,12 @@ impl Vault {
     }
 
     /// Takes a charter page, our own or a received one. When it moves the page we work under, verdicts are judged again
-    /// and the records they touch are rebuilt, in the same commit.
+    /// and the records they touch are rebuilt, in the same commit. A page that waits for a person, or stands on a rival
+    /// branch, is kept.
     ///
     /// # Errors
-    /// [`StoreError::Charter`] when the page is not valid here; nothing changed then.
+    /// [`StoreError::Charter`] when the page is not valid here; nothing changed then, but that a page of a newer format is
+    /// remembered.
     pub fn add_page(
         &mut self,
         circle: &CircleId,
@@ -142,14 +147,11 @@ impl Vault {
         let extension = match confirmation {
             Confirmation::None => charter.extend(page),
             Confirmation::Given => charter.extend_confirmed(page),
+        };
+        if extension.is_ok() || extension == Err(CharterError::UpdateNeeded) {
+            self.take_charter(circle, charter)?;
         }
-        .map_err(StoreError::Charter)?;
-        if !matches!(extension, Extension::Moved) {
-            return Ok(extension);
-        }
-        let epochs = self.received_epochs(&charter)?;
-        self.move_to(circle, charter, epochs.as_ref())?;
-        Ok(extension)
+        extension.map_err(StoreError::Charter)
     }
 
     /// Takes a page that this device wrote itself, with the epochs that it made.
@@ -164,6 +166,68 @@ impl Vault {
         self.move_to(circle, charter, Some(&merged))
     }
 
+    /// Follows a page that the person chose: one that waited for their word, or one of a rival branch; and all that
+    /// follows it by itself. Choosing the page we work under declines its rivals.
+    ///
+    /// # Errors
+    /// [`StoreError::Charter`] when no such page is held.
+    pub fn choose_page(&mut self, circle: &CircleId, page: &PageHash) -> Result<Extension, StoreError> {
+        let mut charter = self.charter(circle)?.clone();
+        let extension = charter.choose(page).map_err(StoreError::Charter)?;
+        self.take_charter(circle, charter)?;
+        Ok(extension)
+    }
+
+    /// Decides against a page that waits, or against a rival branch by its first page.
+    ///
+    /// # Errors
+    /// [`StoreError::Charter`] when no such page is held beside ours.
+    pub fn refuse_page(&mut self, circle: &CircleId, page: &PageHash) -> Result<(), StoreError> {
+        let mut charter = self.charter(circle)?.clone();
+        charter.decline(page).map_err(StoreError::Charter)?;
+        self.take_charter(circle, charter)
+    }
+
+    /// Does again, on the branch that a rule chose, what this device's person wished on one that lost; gives how many
+    /// pages it wrote. Call it after pages came.
+    ///
+    /// # Errors
+    /// [`StoreError::Device`] when this device may not sign; [`StoreError::Charter`] when a page cannot be written.
+    pub fn redo_pages(&mut self, circle: &CircleId, now: Timestamp) -> Result<u64, StoreError> {
+        let mut written = 0;
+        while written < MAX_REDONE {
+            let keys = self.keys(circle)?;
+            let charter = self.charter(circle)?;
+            let wishes = charter.redo(&keys.device.public());
+            let page = wishes
+                .into_iter()
+                .find_map(|wish| charter.amend(wish, &keys.device, &keys.epochs, now, crate::random()).ok());
+            // A wish that can no longer be written stays undone; people see it among the rivals.
+            let Some((page, epochs)) = page else { return Ok(written) };
+            self.add_own_page(circle, &page, &epochs)?;
+            written += 1;
+        }
+        Ok(written)
+    }
+
+    /// Keeps a charter that took a page, or a person's word about one; works under its page if that is another.
+    fn take_charter(&mut self, circle: &CircleId, charter: Charter) -> Result<(), StoreError> {
+        let before = self.charter(circle)?;
+        if charter.page_hash() != before.page_hash() {
+            let epochs = self.received_epochs(&charter)?;
+            return self.move_to(circle, charter, epochs.as_ref());
+        }
+        if charter.other_pages() == before.other_pages() && charter.declined() == before.declined() {
+            return Ok(());
+        }
+        self.commit(|commit| {
+            let n = circle_number(commit.db, circle)?;
+            write_pages(commit, n, &charter)
+        })?;
+        self.charters.insert(*circle, charter);
+        Ok(())
+    }
+
     /// Works under another page from here on: keys that it admits come into use, chains, verdicts and erasures are judged
     /// again, and what this device owes is noted, all in one commit.
     pub(crate) fn move_to(
@@ -175,6 +239,10 @@ impl Vault {
         let before = self.charter(circle)?.clone();
         let waiting = self.read_keys(circle, NEXT_DEVICE, NEXT_SEAL)?;
         let admitted = waiting.filter(|keys| charter.role_of(&keys.device.public()).is_some());
+        let own = match &admitted {
+            Some(keys) => Some(keys.device.public()),
+            None => self.own_log(circle)?,
+        };
         let marker = self.reader.folder.marker();
         let moved = charter.clone();
         self.commit(|commit| {
@@ -187,7 +255,9 @@ impl Vault {
                 device::promote(commit.db, n, &marker, &keys)?;
             }
             let mut touched = forks::settle_all(commit, n, &charter)?;
-            vouch::owe(commit.db, n, &before, &charter)?;
+            if let Some(own) = own {
+                vouch::owe(commit.db, n, &own, &before, &charter)?;
+            }
             touched.extend(verdicts::judge_again(commit.db, n, &charter)?);
             touched.extend(erase::settle(commit.db, n, &charter)?);
             crate::rebuild::refresh(commit.db, n, circle, touched)
@@ -206,7 +276,7 @@ impl Vault {
         let circle = charter.circle();
         for (device, seal) in [(NEXT_DEVICE, NEXT_SEAL), (DEVICE, SEAL)] {
             let Some(keys) = self.read_keys(&circle, device, seal)? else { continue };
-            if let Ok(received) = Epochs::open(charter.page(), &keys.seal) {
+            if let Ok(received) = charter.open_epochs(&keys.seal) {
                 let mut merged = keys.epochs;
                 merged.merge(received);
                 return Ok(Some(merged));
@@ -243,6 +313,19 @@ pub(crate) fn write_pages(commit: &mut Commit<'_>, circle: i64, charter: &Charte
             page.bytes(),
         ))?;
         commit.note(page.hash().as_bytes());
+    }
+    write_others(commit.db, circle, charter)
+}
+
+/// Writes the pages beside ours, and those that the person decided against.
+fn write_others(db: &Connection, circle: i64, charter: &Charter) -> Result<(), StoreError> {
+    db.prepare_cached("DELETE FROM other_page WHERE circle = ?1")?.execute([circle])?;
+    for page in charter.other_pages() {
+        db.prepare_cached("INSERT INTO other_page (circle, bytes) VALUES (?1, ?2)")?.execute((circle, page))?;
+    }
+    db.prepare_cached("DELETE FROM declined WHERE circle = ?1")?.execute([circle])?;
+    for hash in charter.declined() {
+        db.prepare_cached("INSERT INTO declined (circle, hash) VALUES (?1, ?2)")?.execute((circle, hash.as_bytes()))?;
     }
     Ok(())
 }

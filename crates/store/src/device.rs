@@ -5,7 +5,7 @@
 //! the old keys sign no entry and no page any more. New keys wait until a page admits them.
 
 use cairn_keys::{DeviceKey, SealKey, derive};
-use cairn_ledger::charter::{Amendment, Charter, Closing, Epochs, NewPerson, Newcomer, RecoveryUse};
+use cairn_ledger::charter::{Amendment, CharterError, Closing, Epochs, NewPerson, Newcomer, Renewal};
 use cairn_ledger::{EntryHash, Head, LogId};
 use cairn_model::{CircleId, Timestamp};
 use rusqlite::Connection;
@@ -219,45 +219,39 @@ impl Vault {
         let newcomer = self.newcomer(circle)?;
         let replaced = self.replaced_log(circle)?.ok_or(StoreError::NotFound("replaced log"))?;
         let waiting = self.waiting_keys(circle)?;
-        let amend = |charter: &Charter, amendment, key: &DeviceKey, epochs: &Epochs| {
-            charter.amend(amendment, key, epochs, now, crate::random()).map_err(StoreError::Charter)
-        };
-        let (page, epochs) = amend(self.charter(circle)?, Amendment::Admit(newcomer), signer, &waiting.epochs)?;
-        self.add_own_page(circle, &page, &epochs)?;
+        let mut changes = vec![Amendment::Admit(newcomer)];
         if self.charter(circle)?.page().device(&replaced).is_some() {
             let cut = self.head_of(circle, &replaced)?;
-            let close = Amendment::CloseLog { log: replaced, cut, closing: Closing::Ordinary };
-            let (page, epochs) = amend(self.charter(circle)?, close, &waiting.device, &epochs)?;
-            self.add_own_page(circle, &page, &epochs)?;
+            changes.push(Amendment::CloseLog { log: replaced, cut, closing: Closing::Ordinary });
         }
-        self.use_up(circle, signer, &waiting.device, now)
-    }
-
-    /// Takes a restore key that was used out of its person's keys.
-    fn use_up(
-        &mut self,
-        circle: &CircleId,
-        signer: &DeviceKey,
-        device: &DeviceKey,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let used = signer.public();
-        let charter = self.charter(circle)?;
-        let Some(person) = charter.person_of(&device.public()) else { return Ok(()) };
-        let once = |key: &&cairn_ledger::RecoveryKey| key.key == used && key.kind == RecoveryUse::Restore;
-        if person.recovery.iter().any(|key| once(&key)) {
-            let keys = person.recovery.iter().filter(|key| !once(key)).cloned().collect();
-            let epochs = self.keys(circle)?.epochs;
-            let amendment = Amendment::SetRecovery { person: person.id, keys };
-            let (page, epochs) =
-                charter.amend(amendment, device, &epochs, now, crate::random()).map_err(StoreError::Charter)?;
-            self.add_own_page(circle, &page, &epochs)?;
-        }
+        let (page, epochs) = self
+            .charter(circle)?
+            .amend(Amendment::All(changes), signer, &waiting.epochs, now, crate::random())
+            .map_err(StoreError::Charter)?;
+        self.add_own_page(circle, &page, &epochs)?;
         self.commit(|commit| {
             let n = circle_number(commit.db, circle)?;
             commit.db.execute("DELETE FROM secret WHERE circle = ?1 AND name = ?2", (n, RESTORE))?;
             Ok(())
-        })
+        })?;
+        self.renew_epoch(circle, now)
+    }
+
+    /// Writes a new epoch where the last page carried the old one on, as a recovery key's does; as far as this device knows
+    /// that one. Otherwise another member does it.
+    fn renew_epoch(&mut self, circle: &CircleId, now: Timestamp) -> Result<(), StoreError> {
+        let charter = self.charter(circle)?;
+        let keys = self.keys(circle)?;
+        let reads = charter.page().reads(&keys.device.public());
+        if !reads || charter.renewal_due(now) != Renewal::Carried {
+            return Ok(());
+        }
+        match charter.amend(Amendment::Renew, &keys.device, &keys.epochs, now, crate::random()) {
+            Ok((page, epochs)) => self.add_own_page(circle, &page, &epochs),
+            // Only stewards renew everybody's epoch, and only who holds the newest one goes on from it.
+            Err(CharterError::NotAllowed | CharterError::Epochs) => Ok(()),
+            Err(error) => Err(StoreError::Charter(error)),
+        }
     }
 
     /// Admits the waiting keys of a vault that was set back, by its own old key: that key signs these pages and nothing

@@ -7,9 +7,9 @@ pub(crate) mod destroy;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_ledger::charter::Charter;
+use cairn_ledger::charter::{Charter, Erasures, Leaving};
 use cairn_ledger::entry::{Entry, Erase, EraseStep, EraseTarget, Part, PartKind};
-use cairn_ledger::{EntryHash, Head, LogId, PersonId, Role};
+use cairn_ledger::{EntryHash, Head, LogId, Role};
 use cairn_model::{CircleId, RecordId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -175,23 +175,6 @@ pub(crate) fn mend(db: &Connection, intake: &mut Intake<'_>, checked: &Checked) 
     Ok(mended.len() as u64)
 }
 
-/// What was said about one target.
-#[derive(Default)]
-struct Said {
-    at: Option<(LogId, u64)>,
-    asked: BTreeSet<PersonId>,
-    confirmed: BTreeSet<PersonId>,
-}
-
-/// The rule: a steward's wish hides; a second person's word, or another steward's wish, destroys; so does the wish of the
-/// circle's only person.
-fn judge(said: &Said, only: Option<PersonId>) -> Option<ErasureState> {
-    let asker = said.asked.first()?;
-    let second = said.asked.len() > 1 || said.confirmed.iter().any(|by| by != asker);
-    let alone = only.is_some_and(|only| said.asked.contains(&only));
-    Some(if second || alone { ErasureState::Done } else { ErasureState::Asked })
-}
-
 /// One erase part that counts.
 struct Spoken {
     erase: Erase,
@@ -225,34 +208,29 @@ fn spoken(db: &Connection, circle: i64) -> Result<Vec<Spoken>, StoreError> {
     Ok(spoken)
 }
 
-fn person(charter: &Charter, log: &LogId) -> Option<PersonId> {
-    let page = charter.page();
-    page.device(log).map(|device| device.person).or_else(|| page.closed(log).map(|closed| closed.person))
-}
-
 /// Reads all erase parts that count, hides and destroys what they name, and shows again what nobody wants gone any more.
 /// Gives the numbers of the records that this touches.
 pub(crate) fn settle(db: &Connection, circle: i64, charter: &Charter) -> Result<BTreeSet<i64>, StoreError> {
-    let mut said: BTreeMap<Vec<u8>, Said> = BTreeMap::new();
-    for Spoken { erase, by, .. } in spoken(db, circle)? {
-        let Some(by) = person(charter, &by) else { continue };
-        for key in keys_of(&erase.target) {
-            let said = said.entry(key).or_default();
-            if let EraseTarget::Leaves { log, head, .. } = &erase.target {
-                said.at = Some((*log, head.height));
-            }
-            match erase.step {
-                EraseStep::Ask => said.asked.insert(by),
-                EraseStep::Confirm => said.confirmed.insert(by),
-            };
+    let page = charter.page();
+    let mut erasures = Erasures::default();
+    for Spoken { erase, by, role, .. } in spoken(db, circle)? {
+        if let Some(person) = page.owner_of(&by) {
+            erasures.add(&erase, person, role);
         }
     }
-    let only = match charter.page().persons.as_slice() {
-        [person] => Some(person.id),
-        _ => None,
-    };
-    let wanted: BTreeMap<Vec<u8>, (ErasureState, Option<(LogId, u64)>)> =
-        said.into_iter().filter_map(|(key, said)| Some((key, (judge(&said, only)?, said.at)))).collect();
+    let mut wanted: BTreeMap<Vec<u8>, (ErasureState, Option<destroy::At>)> = BTreeMap::new();
+    for erasure in erasures.list(page) {
+        let state = match erasure.leaving {
+            Leaving::Stays => continue,
+            Leaving::Hidden => ErasureState::Asked,
+            Leaving::Destroyed => ErasureState::Done,
+        };
+        let at = match &erasure.target {
+            EraseTarget::Record(_) => None,
+            EraseTarget::Leaves { log, head, .. } => Some((*log, head.height)),
+        };
+        wanted.extend(keys_of(&erasure.target).into_iter().map(|key| (key, (state, at))));
+    }
     let mut query = db.prepare_cached("SELECT target, done FROM erasure WHERE circle = ?1")?;
     let held: BTreeMap<Vec<u8>, bool> =
         query.query_map([circle], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
@@ -312,11 +290,11 @@ impl Vault {
         let author = self.author(circle)?;
         let charter = self.charter(circle)?;
         let n = circle_number(&self.reader.db, circle)?;
-        let own = person(charter, &author.log);
+        let own = charter.page().owner_of(&author.log);
         let asked = spoken(&self.reader.db, n)?.iter().any(|spoken| {
             spoken.erase.step == EraseStep::Ask
                 && spoken.erase.target == target
-                && person(charter, &spoken.by).is_some_and(|by| Some(by) != own)
+                && charter.page().owner_of(&spoken.by).is_some_and(|by| Some(by) != own)
         });
         if !asked {
             return Err(StoreError::NotFound("wish of another person to erase this"));

@@ -13,6 +13,7 @@ mod handover;
 mod import;
 mod list;
 mod rebuild;
+mod rivals;
 mod schema;
 mod unlock;
 mod vouch;

@@ -1,9 +1,11 @@
-//! What counts: the verdict of the page we work under, and of those who vouch for what stands above a cut.
+//! What counts: the verdict of the page we work under, and of those who vouch for what stands above a cut. The rules are
+//! the ledger's; this looks up what they ask for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::collections::BTreeSet;
 
-use cairn_ledger::charter::{Charter, ClosedLog, Closing, Page, Verdict, Why};
-use cairn_ledger::entry::{Entry, Part, PartKind};
+use cairn_ledger::charter::{Charter, ClosedLog, Page, Verdict, Vouchers, Why};
+use cairn_ledger::entry::{Entry, Part};
 use cairn_ledger::{EntryHash, Head, LogId, Role};
 use rusqlite::Connection;
 
@@ -14,101 +16,72 @@ use crate::forks::records_of;
 
 /// Finds the cut of a log that an entry stands above, if any.
 pub(crate) fn cut_below<'a>(page: &'a Page, log: &LogId, height: u64) -> Option<&'a ClosedLog> {
-    page.closed(log).filter(|closed| height > closed.cut.height)
+    page.cuts(log).iter().rfind(|closed| closed.cut.height < height)
 }
 
 /// Judges the entries of one circle.
 pub(crate) struct Judge<'a> {
-    charter: &'a Charter,
+    page: &'a Page,
     circle: i64,
-    /// Up to where somebody active vouches for a log, and with what role.
-    vouchers: BTreeMap<LogId, Vec<Word>>,
-}
-
-/// Somebody's word for a log.
-pub(crate) struct Word {
-    pub(crate) by: LogId,
-    head: Head,
-    role: Role,
+    vouchers: Vouchers,
 }
 
 impl<'a> Judge<'a> {
     /// Reads the vouchers that are held.
     pub(crate) fn new(db: &Connection, circle: i64, charter: &'a Charter) -> Result<Self, StoreError> {
-        let mut judge = Self { charter, circle, vouchers: BTreeMap::new() };
-        if charter.page().closed.is_empty() {
-            return Ok(judge);
-        }
-        let mut query = db.prepare_cached(
-            "SELECT notice.part, log.id FROM notice JOIN entry ON entry.n = notice.part >> 20 JOIN log ON log.n = entry.log
-             WHERE notice.circle = ?1 AND notice.kind = 'voucher' AND entry.counts > 0",
-        )?;
-        let mut rows = query.query([circle])?;
-        while let Some(row) = rows.next()? {
-            let by = LogId::from_bytes(row.get(1)?).map_err(|_| StoreError::Damaged(None))?;
-            // Only who is active now vouches; that also keeps vouchers from standing on vouchers.
-            let Some(role) = charter.role_of(&by).filter(|role| role.may_write(PartKind::Voucher)) else { continue };
-            if let Some(Part::Voucher { log, head }) = load_part(db, row.get(0)?)? {
-                judge.vouchers.entry(log).or_default().push(Word { by, head, role });
-            }
-        }
-        Ok(judge)
+        let page = charter.page();
+        // Without a cut there is nothing to vouch for.
+        let vouchers = if page.closed.is_empty() { Vouchers::default() } else { vouchers(db, circle)? };
+        Ok(Self { page, circle, vouchers })
     }
 
     /// Judges one entry that is held, or about to be put on top of its log.
     pub(crate) fn verdict(&self, db: &Connection, log: &LogId, place: Head) -> Result<Result<Role, Why>, StoreError> {
-        let verdict = self.charter.verdict(log, place.height, &place.hash);
-        let Some(closed) = cut_below(self.charter.page(), log, place.height) else {
-            return Ok(match verdict {
-                Verdict::Counts(role) => Ok(role),
-                Verdict::Withheld(why) => Err(why),
-            });
-        };
-        match verdict {
-            // Someone whose role was reduced: what somebody vouches for counts under the role before.
-            Verdict::Counts(role) if role < closed.role && self.is_vouched(db, log, place, closed, |_| true)? => {
-                Ok(Ok(closed.role))
-            }
-            Verdict::Counts(role) => Ok(Ok(role)),
-            Verdict::Withheld(Why::AboveCut | Why::AboveStrictCut)
-                if self.is_vouched(db, log, place, closed, |_| true)? =>
-            {
-                Ok(Ok(closed.role))
-            }
-            Verdict::Withheld(why) => Ok(Err(why)),
+        let failed = Cell::new(None);
+        let passes = |head: &Head| *head == place || passes(db, self.circle, log, head, &failed);
+        let verdict = self.page.verdict_with(&self.vouchers, log, place, &passes);
+        failed.take().map_or(Ok(()), Err)?;
+        Ok(match verdict {
+            Verdict::Counts(role) => Ok(role),
+            Verdict::Withheld(why) => Err(why),
+        })
+    }
+}
+
+/// Reads the vouchers of a circle that are held.
+pub(crate) fn vouchers(db: &Connection, circle: i64) -> Result<Vouchers, StoreError> {
+    let mut vouchers = Vouchers::default();
+    let mut query = db.prepare_cached(
+        "SELECT notice.part, log.id FROM notice JOIN entry ON entry.n = notice.part >> 20 JOIN log ON log.n = entry.log
+         WHERE notice.circle = ?1 AND notice.kind = 'voucher' AND entry.counts > 0",
+    )?;
+    let mut rows = query.query([circle])?;
+    while let Some(row) = rows.next()? {
+        let by = LogId::from_bytes(row.get(1)?).map_err(|_| StoreError::Damaged(None))?;
+        if let Some(Part::Voucher { log, head }) = load_part(db, row.get(0)?)? {
+            vouchers.add(by, log, head);
         }
     }
+    Ok(vouchers)
+}
 
-    /// Says whether somebody active, of those that are asked for, vouches for an entry above a cut through which its chain
-    /// passes.
-    pub(crate) fn is_vouched(
-        &self,
-        db: &Connection,
-        log: &LogId,
-        place: Head,
-        closed: &ClosedLog,
-        of: impl Fn(&LogId) -> bool,
-    ) -> Result<bool, StoreError> {
-        let Some(words) = self.vouchers.get(log) else { return Ok(false) };
-        if !self.holds(db, log, place, closed.cut)? {
-            return Ok(false);
-        }
-        for Word { by, head, role } in words {
-            let enough = closed.closing == Closing::Ordinary || *role == Role::Steward;
-            if enough && of(by) && head.height >= place.height && self.holds(db, log, place, *head)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+/// Says whether a log, as it is held here, passes through a head. What the database answers instead is kept for the caller.
+pub(crate) fn passes(
+    db: &Connection,
+    circle: i64,
+    log: &LogId,
+    head: &Head,
+    failed: &Cell<Option<StoreError>>,
+) -> bool {
+    if head.height == 0 {
+        return true;
     }
-
-    /// Says whether a log passes through a head, as far as it is held here and with the entry that is judged.
-    fn holds(&self, db: &Connection, log: &LogId, judged: Head, head: Head) -> Result<bool, StoreError> {
-        if head == judged || head.height == 0 {
-            return Ok(true);
+    match held_hash(db, circle, log, head.height) {
+        Ok(held) => held.is_some_and(|(_, hash)| hash == *head.hash.as_bytes()),
+        Err(error) => {
+            failed.set(Some(error));
+            false
         }
-        let found = held_hash(db, self.circle, log, head.height)?;
-        Ok(found.is_some_and(|(_, hash)| hash == *head.hash.as_bytes()))
     }
 }
 

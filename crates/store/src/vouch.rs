@@ -3,9 +3,10 @@
 //! For what this device had accepted before an ordinary closing, it gives its word by itself: it owes a voucher from the
 //! page on, and pays with its next entry. All other withheld entries are listed, and wait for a person.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_ledger::charter::{Charter, Closing, Verdict, Why};
+use cairn_ledger::charter::{Charter, Closing, Why, vouchers_owed};
 use cairn_ledger::entry::{Entry, Part, PartKind};
 use cairn_ledger::{EntryHash, Head, LogId, Role};
 use cairn_model::{CircleId, RecordId, Timestamp};
@@ -48,36 +49,31 @@ pub struct WithheldEntries {
     pub records: BTreeSet<RecordId>,
 }
 
-/// Notes what this device owes after a page: its word for all that it had accepted of a log and that counts no more,
-/// because the page closed the log in the ordinary way, reduced its author, or let someone go who had vouched for it.
-pub(crate) fn owe(db: &Connection, circle: i64, before: &Charter, after: &Charter) -> Result<(), StoreError> {
-    let (old, new) = (Judge::new(db, circle, before)?, Judge::new(db, circle, after)?);
-    // Whose device was put out strictly is not believed any more, and nobody takes their place.
-    let left_well = |by: &LogId| after.page().closed(by).is_none_or(|closed| closed.closing == Closing::Ordinary);
-    for closed in after.page().closed.iter().filter(|closed| closed.closing == Closing::Ordinary) {
-        let (log, cut) = (&closed.log, closed.cut);
-        let Some(row) = find_log(db, circle, log)?.filter(|row| row.height > cut.height) else { continue };
-        let through = |(_, hash): (i64, [u8; 32])| hash == *cut.hash.as_bytes();
-        if cut.height > 0 && !held_hash(db, circle, log, cut.height)?.is_some_and(through) {
-            continue;
+/// Notes what this device owes after a page: its word for all that it had accepted of a log and that counts no more.
+pub(crate) fn owe(
+    db: &Connection,
+    circle: i64,
+    own: &LogId,
+    before: &Charter,
+    after: &Charter,
+) -> Result<(), StoreError> {
+    let mut held = BTreeMap::new();
+    for closed in &after.page().closed {
+        if let Some(row) = find_log(db, circle, &closed.log)? {
+            held.insert(closed.log, Head { height: row.height, hash: EntryHash::from_bytes(row.head) });
         }
-        let mut query =
-            db.prepare_cached("SELECT height, hash FROM entry WHERE log = ?1 AND height > ?2 ORDER BY height DESC")?;
-        let mut rows = query.query((row.n, cut.height))?;
-        while let Some(entry) = rows.next()? {
-            let place = Head { height: entry.get(0)?, hash: EntryHash::from_bytes(entry.get(1)?) };
-            let accepted = before.page().verdict(log, place.height, &place.hash) == Verdict::Counts(closed.role)
-                || old.is_vouched(db, log, place, closed, left_well)?;
-            if !accepted {
-                continue;
-            }
-            if new.verdict(db, log, place)?.is_ok_and(|role| role >= closed.role) {
-                break; // somebody else spoke for it already
-            }
-            db.prepare_cached("INSERT OR REPLACE INTO owed (circle, log, height, hash) VALUES (?1, ?2, ?3, ?4)")?
-                .execute((circle, log.as_bytes(), place.height, place.hash.as_bytes()))?;
-            break;
-        }
+    }
+    if held.is_empty() {
+        return Ok(());
+    }
+    let failed = Cell::new(None);
+    let passes = |log: &LogId, head: &Head| verdicts::passes(db, circle, log, head, &failed);
+    let vouchers = verdicts::vouchers(db, circle)?;
+    let owed = vouchers_owed(before.page(), after.page(), own, &vouchers, &held, &passes);
+    failed.take().map_or(Ok(()), Err)?;
+    for (log, head) in owed {
+        db.prepare_cached("INSERT OR REPLACE INTO owed (circle, log, height, hash) VALUES (?1, ?2, ?3, ?4)")?
+            .execute((circle, log.as_bytes(), head.height, head.hash.as_bytes()))?;
     }
     Ok(())
 }
@@ -129,7 +125,10 @@ impl Vault {
         if owed(&self.reader.db, n)?.is_empty() {
             return Ok(Written::default());
         }
-        self.write(circle, Vec::new(), now)
+        match self.write(circle, Vec::new(), now) {
+            Err(StoreError::MayNot) => Ok(Written::default()), // a later page took us out of the circle
+            other => other,
+        }
     }
 
     /// Gives this person's word for what a closed log wrote above its cut, up to and including an entry: it counts from
@@ -152,7 +151,7 @@ impl Vault {
         let closed = verdicts::cut_below(charter.page(), log, head.height)
             .ok_or(StoreError::Refused("voucher: no page closed the log below this"))?;
         let why = match Judge::new(db, n, charter)?.verdict(db, log, head)? {
-            Ok(role) if role >= closed.role => return Err(nothing),
+            Ok(role) if !closed.role.exceeds(role) => return Err(nothing),
             Ok(_) => Why::AboveCut,
             Err(why) => why,
         };
@@ -186,7 +185,7 @@ impl Reader {
         for (id, number) in logs {
             let log = LogId::from_bytes(id).map_err(|_| StoreError::Damaged(None))?;
             let from = match (charter.page().closed(&log), charter.role_of(&log)) {
-                (Some(closed), _) => closed.cut.height,
+                (Some(_), _) => charter.page().cuts(&log).first().map_or(1, |lowest| lowest.cut.height),
                 (None, None) => 1,
                 (None, Some(_)) => continue,
             };
@@ -213,7 +212,7 @@ impl Reader {
             let closed = verdicts::cut_below(charter.page(), &log, place.height);
             let why = match judge.verdict(&self.db, &log, place)? {
                 Err(why) => Withholding::Withheld(why),
-                Ok(role) if closed.is_some_and(|closed| role < closed.role) => Withholding::Reduced(role),
+                Ok(role) if closed.is_some_and(|closed| closed.role.exceeds(role)) => Withholding::Reduced(role),
                 Ok(_) => continue,
             };
             let entry = Entry::dangerously_trust_stored(&wire(&self.db, row.get(0)?)?)

@@ -96,6 +96,7 @@ impl Port for VaultPort {
                 }
             }
             if vault.device_state(&circle)? == DeviceState::Ready {
+                vault.redo_pages(&circle, clock::now())?;
                 vault.write_owed(&circle, clock::now())?;
             }
             Ok(PagesStored { view: CharterView::of(vault.charter(&circle)?), verdict })

@@ -170,6 +170,7 @@ impl Reader {
                 personal: circle.personal,
                 log: log.to_string(),
                 base: self.base_of(&circle.id, &log)?,
+                declined: self.declined(&circle.id)?.iter().map(ToString::to_string).collect(),
             });
         }
         packer.report.circles = circles.len() as u64;
@@ -215,6 +216,9 @@ impl Reader {
         let folder = circle_folder(circle);
         for (number, page) in self.pages(circle)?.iter().enumerate() {
             packer.member(&format!("{folder}/pages/{number:08}.cbor"), page)?;
+        }
+        for (number, page) in self.other_pages(circle)?.iter().enumerate() {
+            packer.member(&format!("{folder}/other-pages/{number:08}.cbor"), page)?;
         }
         let epochs = self.secret(circle, EPOCHS)?.ok_or(StoreError::Sealed("epochs"))?;
         packer.member(&format!("{folder}/epochs.cbor"), &epochs)?;

@@ -9,7 +9,7 @@ use cairn_keys::keyring::{Passphrase, WorkFactor};
 use cairn_keys::{BackupKey, DeviceKey, OpenError, SealKey, TreeHasher, Zeroizing, open_backup};
 use cairn_ledger::charter::{Charter, Epochs};
 use cairn_ledger::entry::Entry;
-use cairn_ledger::{EntryHash, Header, LogId, Unverified};
+use cairn_ledger::{EntryHash, Header, LogId, PageHash, Unverified};
 use cairn_model::{CircleId, RecordId, Timestamp};
 
 use super::tar::Archive;
@@ -135,6 +135,7 @@ struct Restoring<'a, R: Read> {
 #[derive(Default)]
 struct Beginning {
     pages: Vec<Vec<u8>>,
+    other_pages: Vec<Vec<u8>>,
     epochs: Option<Zeroizing<Vec<u8>>>,
 }
 
@@ -220,15 +221,19 @@ impl<R: Read> Restoring<'_, R> {
         begun: &mut BTreeMap<CircleId, Beginning>,
     ) -> Result<(), RestoreError> {
         let bytes = Zeroizing::new(self.archive.read_whole(MAX_PIECE).map_err(unread)?);
-        let begins = name.starts_with("pages/") || name == "epochs.cbor" || name == "restore-key";
+        let begins = name.starts_with("pages/")
+            || name.starts_with("other-pages/")
+            || name == "epochs.cbor"
+            || name == "restore-key";
         if begins && !self.vault.charters.contains_key(id) {
             let beginning = begun.entry(*id).or_default();
             match name {
                 "epochs.cbor" => beginning.epochs = Some(bytes),
                 "restore-key" => return Err(RestoreError::Damaged),
+                name if name.starts_with("other-pages/") => beginning.other_pages.push(bytes.to_vec()),
                 _ => beginning.pages.push(bytes.to_vec()),
             }
-            let held: usize = beginning.pages.iter().map(Vec::len).sum();
+            let held: usize = beginning.pages.iter().chain(&beginning.other_pages).map(Vec::len).sum();
             // The epochs stand behind the pages, and the restore key behind them.
             return if held > MAX_PAGES {
                 Err(RestoreError::Damaged)
@@ -255,7 +260,10 @@ impl<R: Read> Restoring<'_, R> {
         beginning: &mut Beginning,
     ) -> Result<(), RestoreError> {
         let Some(epochs) = beginning.epochs.take() else { return Ok(()) };
-        let charter = Charter::verify(&beginning.pages).map_err(|_| RestoreError::Damaged)?;
+        let declined = circle.declined.iter().map(|hash| hash.parse()).collect::<Result<Vec<PageHash>, _>>();
+        let declined = declined.map_err(|_| RestoreError::Damaged)?;
+        let charter =
+            Charter::restore(&beginning.pages, &beginning.other_pages, &declined).map_err(|_| RestoreError::Damaged)?;
         Epochs::from_bytes(&epochs).map_err(|_| RestoreError::Damaged)?;
         let log: LogId = circle.log.parse().map_err(|_| RestoreError::Damaged)?;
         if charter.circle() != *id {

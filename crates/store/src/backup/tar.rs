@@ -166,7 +166,7 @@ mod tests {
         for cut in 0..bytes.len() {
             assert!(read(&bytes[..cut]).is_err(), "cut at {cut}");
         }
-        for at in (0..BLOCK).filter(|at| *at < 100 || *at > 100) {
+        for at in 0..BLOCK {
             let mut wrong = bytes.clone();
             wrong[at] ^= 1;
             assert!(read(&wrong).is_err(), "flipped at {at}");
