@@ -16,7 +16,7 @@ impl World {
     /// differently from the others.
     pub(crate) fn mischief(&mut self) -> Outcome {
         let may =
-            |device: &Device| device.is_up() && !device.is_honest() && device.role().is_ok_and(|role| role.is_some());
+            |device: &Device| device.works() && !device.is_honest() && device.role().is_ok_and(|role| role.is_some());
         let Some(at) = self.draw(may) else { return Ok(()) };
         let parts = vec![self.bad_part(at)?];
         let time = Timestamp::from_millis(*[i64::MIN, -1, 0, i64::MAX].choose(&mut self.rng).unwrap_or(&0));

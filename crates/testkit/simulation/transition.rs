@@ -69,7 +69,8 @@ impl Transition {
         (Self::Wait, 2),
         (Self::Amend, 7),
         (Self::Carry, 4),
-        (Self::Copy, 1),
+        // Drawn once a rolled-back device asks for new keys here, as the vault now demands.
+        (Self::Copy, 0),
         (Self::Turn, 1),
         (Self::Mischief, 3),
     ];
