@@ -3,6 +3,7 @@
 //! Proof under the invitation's secret comes first; the newcomer commits to its nonce and keys before it sees the
 //! inviter's nonce, so that nobody between the two can search for digits that agree.
 
+pub mod offline;
 #[cfg(test)]
 mod tests;
 

@@ -3,7 +3,7 @@
 //! A ticket is `cairn-<kind>:1:` and base32 (RFC 4648, without padding) of canonical CBOR and a checksum of four bytes.
 //! Letters may be of either case; blanks and line breaks do not count. `docs/formats/invitation.md` is normative.
 
-mod base32;
+pub(crate) mod base32;
 #[cfg(test)]
 mod tests;
 
