@@ -18,6 +18,7 @@ mod projection;
 mod reader;
 mod rebuild;
 mod schema;
+mod settings;
 pub mod text;
 mod vault;
 mod verdicts;
