@@ -1,5 +1,7 @@
 //! The vault itself: made, unlocked, counted, checked, rebuilt.
 
+mod background;
+
 use std::path::Path;
 
 use cairn_keys::keyring::{Passphrase, WorkFactor};
@@ -11,6 +13,7 @@ use crate::circles;
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
+pub(crate) use background::{Background, Checked};
 
 /// The fewest characters of a new passphrase.
 const MIN_PASSPHRASE: usize = 12;
@@ -131,7 +134,7 @@ pub(crate) fn owner(reader: &Reader) -> Result<String, ApiError> {
 }
 
 /// Counts records, evidence and conflicts.
-pub(crate) fn status(reader: &Reader) -> Result<Response, ApiError> {
+pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, ApiError> {
     let counts = reader.counts(None)?;
     let mut manifests = Vec::new();
     for circle in reader.circles()? {
@@ -144,6 +147,9 @@ pub(crate) fn status(reader: &Reader) -> Result<Response, ApiError> {
     }
     if counts.withheld > 0 {
         warnings.push("warning-withheld".to_owned());
+    }
+    if *checked == Checked::Unsound {
+        warnings.push("warning-unsound".to_owned());
     }
     let held = manifests.iter().filter(|item| evidence.holds(&item.manifest.ciphertext)).count() as u64;
     if held < manifests.len() as u64 {
@@ -161,6 +167,7 @@ pub(crate) fn status(reader: &Reader) -> Result<Response, ApiError> {
         evidence: manifests.len() as u64,
         evidence_held: held,
         warnings,
+        check: checked.name().to_owned(),
     }))
 }
 

@@ -1,9 +1,13 @@
 //! The command line: what people may type, and the request that it becomes.
 
+mod circle;
+
 use std::path::PathBuf;
 
 use cairn_app::api::{EditInput, ListQuery, Request, Scalar};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use circle::CircleCommand;
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
 #[derive(Debug, Parser)]
@@ -127,6 +131,9 @@ pub(crate) enum Command {
     Verify {
         /// The package's folder
         path: PathBuf,
+        /// The signer's fingerprint as it came by another way (SHA256:…); any other is a failure
+        #[arg(long, value_name = "SHA256:…")]
+        fingerprint: Option<String>,
     },
     /// The vault itself
     #[command(subcommand)]
@@ -299,46 +306,6 @@ pub(crate) enum EvidenceCommand {
     Custody {
         /// The evidence's id
         id: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum CircleCommand {
-    /// Start a circle
-    New {
-        /// Its name
-        name: String,
-    },
-    /// List circles
-    List,
-    /// List members and their devices
-    Members {
-        /// The circle (name or id)
-        #[arg(long)]
-        circle: Option<String>,
-    },
-    /// Invite a device: prints a ticket and waits; both sides compare six digits
-    Invite {
-        /// The circle (name or id)
-        #[arg(long)]
-        circle: Option<String>,
-        /// The newcomer's role
-        #[arg(long, default_value = "editor")]
-        role: String,
-        /// Confirm unattended if these are the digits
-        #[arg(long, value_name = "DIGITS")]
-        code: Option<String>,
-    },
-    /// Join a circle by a ticket
-    Join {
-        /// The ticket
-        ticket: String,
-        /// The name you go by in this circle (default: your vault's)
-        #[arg(long)]
-        name: Option<String>,
-        /// Confirm unattended if these are the digits
-        #[arg(long, value_name = "DIGITS")]
-        code: Option<String>,
     },
 }
 
@@ -516,7 +483,7 @@ impl Command {
                 value: value.clone().map(Scalar::Text),
             },
             Self::Evidence(command) => command.request()?,
-            Self::Circle(command) => command.request(),
+            Self::Circle(command) => command.request()?,
             Self::Sync(SyncCommand::Listen { circle, once }) => {
                 Request::SyncListen { circle: circle.clone(), once: *once }
             }
@@ -547,7 +514,9 @@ impl Command {
                     identifiability: identifiability.clone(),
                 }
             }
-            Self::Verify { path } => Request::Verify { path: file_name(path)? },
+            Self::Verify { path, fingerprint } => {
+                Request::Verify { path: file_name(path)?, fingerprint: fingerprint.clone() }
+            }
             Self::Vault(VaultCommand::Check) => Request::VaultCheck,
             Self::Vault(VaultCommand::Rebuild) => Request::VaultRebuild,
         }))
@@ -571,21 +540,5 @@ impl EvidenceCommand {
             Self::Verify { id, .. } => Request::EvidenceVerify { id: id.clone() },
             Self::Custody { id } => Request::EvidenceCustody { id: id.clone() },
         })
-    }
-}
-
-impl CircleCommand {
-    fn request(&self) -> Request {
-        match self {
-            Self::New { name } => Request::CircleNew { name: name.clone() },
-            Self::List => Request::CircleList,
-            Self::Members { circle } => Request::CircleMembers { circle: circle.clone() },
-            Self::Invite { circle, role, code } => {
-                Request::CircleInvite { circle: circle.clone(), role: role.clone(), code: code.clone() }
-            }
-            Self::Join { ticket, name, code } => {
-                Request::CircleJoin { ticket: ticket.clone(), name: name.clone(), code: code.clone() }
-            }
-        }
     }
 }

@@ -26,6 +26,7 @@ mod reader;
 mod rebuild;
 mod rekey;
 mod schema;
+mod settings;
 pub mod text;
 mod vault;
 mod verdicts;

@@ -4,7 +4,7 @@
 //! Letters may be of either case; blanks and line breaks do not count. `docs/formats/invitation.md` is normative.
 //! Version 2 names a relay; a ticket without one is written in version 1, which older programs read.
 
-mod base32;
+pub(crate) mod base32;
 #[cfg(test)]
 mod tests;
 

@@ -12,6 +12,33 @@ cli-status-conflicts = التعارضات المفتوحة: { $count }
 cli-circle = { $id }  { $name }: دورك { $role }؛ الأشخاص: { $people }؛ السجلات: { $records } { $personal }
 cli-circle-personal = (شخصية)
 cli-this-device = (هذا الجهاز)
+cli-you = (أنت)
+cli-members = { $name }، الصفحة { $page } بتاريخ { $time }
+cli-members-renew = حان تجديد المفاتيح: `cairn circle renew`.
+cli-member-no-device = (بلا جهاز)
+cli-member-wrote = آخر قيد بتاريخ { $time }
+cli-member-silent = ليس هنا شيء منه
+cli-member-synced = تزامن معنا { $time }
+cli-member-never-synced = لم يتزامن معنا مباشرة قط
+cli-member-behind = كتب ذلك بموجب الصفحة { $page }: ربما لم يعلم بما بعدها
+cli-member-closed = مغلق: الجهاز { $device } لـ { $person }، يُحتسب حتى قيده { $cut }
+cli-member-closed-strictly = مغلق إغلاقًا مشددًا: الجهاز { $device } لـ { $person }، يُحتسب حتى قيده { $cut }
+cli-page-followed = يعمل هذا الجهاز بموجب الصفحة { $number } من { $name }. وقّعها { $signers }.
+cli-page-proposed = اقتُرحت الصفحة { $number } من { $name } ووقّعها { $signers }. لم يتغيّر شيء بعد. يلزمها مشرف، أو { $needed } ممن يحق لهم التعديل؛ وقّع منهم { $signed }.
+cli-removal-future = من الآن لا يصلهم شيء مما يُكتب. وما لديهم يبقى لديهم.
+cli-removal-unheard = إلى أن تتزامن هذه الأجهزة فإنها تظل تخدم من أُخرج: { $devices }
+cli-removal-drop = إن كانت الدائرة تستعمل مستودعًا فغيّر كلمة مروره: من يعرفها يستطيع حذف كل ما فيه.
+cli-held = كان على الجهاز { $device } لـ { $person }:
+cli-held-records = حتى { $records } من سجلات الدائرة؛ وهنا { $entries } من قيوده
+cli-held-own-records = ما كتبه هو فقط؛ وهنا { $entries } من قيوده
+cli-held-reachable = كان يستطيع جلب { $count } من الأدلة الأخرى
+cli-invitation-person = لشخص جديد بدور { $role }
+cli-invitation-device = لجهاز آخر لـ { $person }
+cli-join-request = سلّم هذا الطلب لمشرف. يطلب القبول باسم { $name } ولا يذكر أي دائرة.
+cli-join-request-code = اقرأ هذه الأرقام على المشرف صوتًا أو وجهًا لوجه: { $code }
+cli-join-answer = قُبل { $person } في { $name }. سلّم الجواب؛ لا يفتحه إلا ذلك الجهاز.
+cli-join-answer-code = اقرأ هذه الأرقام على المنضم صوتًا أو وجهًا لوجه: { $code }
+cli-join-offer = يقبلك { $steward } في { $name }. اسأل عن أرقام الجواب صوتًا أو وجهًا لوجه، وأعطها بالخيار ‎--code. لم تدخل شيئًا بعد.
 cli-joined = قُبلت في { $name }. زامن الآن مع عضو.
 cli-not-held = (ليس في هذه الخزنة)
 cli-signature-holds = التوقيع صحيح
@@ -38,6 +65,22 @@ cli-check-sound = سليمة: { $entries } قيود، { $records } سجلات، 
 cli-check-unsound = غير سليمة: فُحص { $entries } قيود و{ $records } سجلات و{ $files } ملفات مختومة.
 cli-code-compare = قارنا هذه الأرقام الستة صوتًا أو وجهًا لوجه.
 cli-ticket-hand-over = سلّم هذه التذكرة للشخص الآخر. إنها تذكر عنوان هذا الجهاز على الشبكة.
+
+## ما تغيّره صفحة من الميثاق.
+
+page-renamed = اسم الدائرة { $to }.
+page-policy = تُجدَّد المفاتيح بعد { $to } يومًا.
+page-admitted = ينضم { $person } بدور { $to }.
+page-removed = يُخرَج { $person } ({ $from }).
+page-person-renamed = يصير اسم { $person } { $to }.
+page-role = يصير دور { $person } { $to } (كان { $from }).
+page-device-added = لـ { $person } جهاز آخر هو { $device }.
+page-device-closed = يُغلق الجهاز { $device } لـ { $person } بعد قيده { $to }. وما يكتبه بعد ذلك يُحتسب إن شهد له عضو.
+page-device-closed-strictly = يُغلق الجهاز { $device } لـ { $person } إغلاقًا مشددًا بعد قيده { $to }. وما يكتبه بعد ذلك لا يُحتسب إلا إن شهد له مشرف.
+page-cut = يُحتسب الجهاز { $device } لـ { $person } بدور { $from } حتى قيده { $to }.
+page-seal = يتلقى الجهاز { $device } لـ { $person } مفاتيح الدائرة بمفتاح آخر.
+page-recovery = لـ { $person } مفاتيح استرداد أخرى.
+page-renewed = جُدّدت مفاتيح الدائرة.
 
 ## ما تفعله المهمة.
 

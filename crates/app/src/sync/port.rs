@@ -48,7 +48,8 @@ impl VaultPort {
 pub(super) fn membership(reader: &Reader, circle: &CircleId) -> Result<Membership, ApiError> {
     let charter = reader.load_charter(circle)?;
     let keys = reader.keys(circle)?;
-    let secrets = keys.epochs.contact_secrets().into_iter().cloned().collect();
+    // All of them: a device that comes back after a year shares only an old one.
+    let secrets = keys.epochs.iter().map(|epoch| epoch.contact.clone()).collect();
     Ok(Membership { view: CharterView::of(&charter), secrets, device: keys.device })
 }
 
