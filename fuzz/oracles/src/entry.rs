@@ -32,7 +32,7 @@ fn record() -> RecordId {
 /// The first byte says whether the rest is an entry, or parts that a hostile member signs.
 pub(crate) fn entry(bytes: &[u8]) {
     let mut script = Script::new(bytes);
-    if script.byte() % 2 == 0 { raw(script.rest()) } else { signed(script) }
+    if script.byte().is_multiple_of(2) { raw(script.rest()) } else { signed(script) }
 }
 
 fn raw(bytes: &[u8]) {
@@ -198,7 +198,7 @@ pub(crate) fn entry_seeds() -> Vec<Seed> {
 /// The first byte says whether the signature is made here; then the JSON and the armoured signature.
 pub(crate) fn attestation(bytes: &[u8]) {
     let mut script = Script::new(bytes);
-    let made = script.byte() % 2 == 0;
+    let made = script.byte().is_multiple_of(2);
     let json = script.piece();
     let pem = match made {
         true => sshsig::sign(&key(1), NAMESPACE, json).expect("the namespace is not empty"),

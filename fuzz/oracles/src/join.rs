@@ -35,7 +35,7 @@ struct Scene {
 /// twice; digits that agree stand for the same keys on both sides; a join ends with its connection.
 pub(crate) fn join(bytes: &[u8]) {
     let mut script = Script::new(bytes);
-    let mut scene = Scene::new(script.byte() % 2 == 0);
+    let mut scene = Scene::new(script.byte().is_multiple_of(2));
     scene.work();
     for _ in 0..STEPS {
         if script.is_empty() || scene.closed {
@@ -102,22 +102,25 @@ impl Scene {
                 self.receive(body_of(&message));
             }
             5 => {
-                let same = script.byte() % 4 != 0;
+                let same = !script.byte().is_multiple_of(4);
                 self.said_same |= same && self.code.is_some();
                 self.input(JoinInput::Compared(if same { Comparison::Same } else { Comparison::Different }));
             }
             6 => {
-                let same = script.byte() % 4 != 0;
+                let same = !script.byte().is_multiple_of(4);
                 let comparison = if same { Comparison::Same } else { Comparison::Different };
                 self.helper.handle(self.now, JoinInput::Compared(comparison));
                 self.work_helper();
             }
             7 => {
-                let pages =
-                    if script.byte() % 4 == 0 { Err(PortFailure) } else { Ok(vec![script.piece().to_vec(); 5]) };
+                let pages = if script.byte().is_multiple_of(4) {
+                    Err(PortFailure)
+                } else {
+                    Ok(vec![script.piece().to_vec(); 5])
+                };
                 self.input(JoinInput::Admitted(pages));
             }
-            8 => self.input(JoinInput::Stored(if script.byte() % 4 == 0 { Err(PortFailure) } else { Ok(()) })),
+            8 => self.input(JoinInput::Stored(if script.byte().is_multiple_of(4) { Err(PortFailure) } else { Ok(()) })),
             _ => {
                 self.now = self.now.after(script.number().saturating_mul(10_000));
                 self.input(JoinInput::Timeout);

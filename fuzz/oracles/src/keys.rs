@@ -29,7 +29,7 @@ fn vault_key() -> VaultKey {
 /// The first byte says whether the rest is the file, or the age file inside its armour.
 pub(crate) fn keyring(bytes: &[u8]) {
     let mut script = Script::new(bytes);
-    let armoured = script.byte() % 2 == 0;
+    let armoured = script.byte().is_multiple_of(2);
     let (file, inside) = match armoured {
         true => (armour(script.rest()), script.rest().to_vec()),
         false => (script.rest().to_vec(), disarmour(script.rest())),
@@ -175,7 +175,7 @@ fn claimed_tree(script: &mut Script<'_>) {
     let len = script.u64();
     let index = script.number();
     let root = script.array();
-    let adds_up = script.byte() % 2 == 0;
+    let adds_up = script.byte().is_multiple_of(2);
     let groups: Vec<[u8; 32]> = script.rest().chunks(32).map(|chunk| Script::new(chunk).array()).collect();
     let sum = root_of(&groups, len);
     assert!(sum.is_none() || groups.len() as u64 == len.div_ceil(GROUP_LEN).max(1));

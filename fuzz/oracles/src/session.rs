@@ -237,11 +237,11 @@ impl Scene {
                 Message::Ack { log: self.log(script.byte()), height: script.number(), pause }
             }
             7 => {
-                let stage = if script.byte() % 2 == 0 { DigestStage::Opening } else { DigestStage::Final };
+                let stage = if script.byte().is_multiple_of(2) { DigestStage::Opening } else { DigestStage::Final };
                 Message::Digest { stage, digest: [script.byte(); 32], lacking: script.number() }
             }
             8 => {
-                let file = if script.byte() % 2 == 0 { self.cast.file.file } else { [script.byte(); 32] };
+                let file = if script.byte().is_multiple_of(2) { self.cast.file.file } else { [script.byte(); 32] };
                 Message::FileWant { file, size: script.number(), from: script.number() }
             }
             9 => Message::FileMissing { file: [script.byte(); 32] },

@@ -62,7 +62,7 @@ pub fn export_have(port: &dyn DropPort, circle: &CircleId) -> Result<Vec<u8>, Bu
         heads: holdings.heads,
         files: holdings.offered.iter().map(|file| file.file).collect(),
     };
-    Ok(have.seal(&[page.epoch.recipient.clone()])?)
+    Ok(have.seal(std::slice::from_ref(&page.epoch.recipient))?)
 }
 
 /// Opens what another device exported.

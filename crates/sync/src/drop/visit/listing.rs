@@ -1,5 +1,6 @@
 //! What lies in the drop, as far as this device recognises it.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_ledger::charter::Epochs;
@@ -51,10 +52,11 @@ impl Listing {
         copies.sort_by(|a, b| a.object.name.cmp(&b.object.name));
         for copy in copies {
             // Where the file itself is missing, its copy stands for it.
-            if listing.strangers.contains_key(&copy.name) {
-                listing.copies.push(copy);
-            } else {
-                listing.strangers.insert(copy.name, copy.object);
+            match listing.strangers.entry(copy.name) {
+                Entry::Occupied(_) => listing.copies.push(copy),
+                Entry::Vacant(free) => {
+                    free.insert(copy.object);
+                }
             }
         }
         listing
