@@ -119,6 +119,23 @@ fn a_seized_person_is_closed_strictly_in_every_circle_and_stays_a_member() {
 }
 
 #[test]
+fn whoever_leaves_is_gone_for_the_others_once_they_sync() {
+    let (mut amal, mut noor) = (Device::new("Amal"), Device::new("Noor"));
+    let circle = amal.found("North desk");
+    admit(&mut amal, &mut noor, &circle, "editor");
+    noor.record(&circle, "By Noor");
+    assert_eq!(amal.refused(&json!({ "cmd": "circle_leave", "circle": circle })), "last-steward");
+    sync(&mut amal, &mut noor, &circle);
+
+    noor.ask(&json!({ "cmd": "circle_leave", "circle": circle }));
+    // The page that says so goes over when the two meet.
+    let _ = try_sync(&mut amal, &mut noor, &circle);
+    assert_eq!(names(&amal.members(&circle)), ["Amal"]);
+    assert_eq!(amal.titles(&circle), ["By Noor"]);
+    assert_eq!(noor.titles(&circle), ["By Noor"]);
+}
+
+#[test]
 fn a_device_joins_by_two_files_and_eighty_bits() {
     let (mut amal, mut noor) = (Device::new("Amal"), Device::new("Noor"));
     let circle = amal.found("North desk");
@@ -266,4 +283,43 @@ fn more_than_half_of_the_editors_make_a_steward_when_the_only_one_is_lost() {
     assert_eq!(person(&noor.members(&circle), "Noor")["role"], "steward");
     noor.ask(&json!({ "cmd": "circle_remove", "circle": circle, "person": "Amal", "device": null, "strict": true }));
     assert_eq!(names(&noor.members(&circle)), ["Luis", "Noor"]);
+}
+
+#[test]
+fn a_record_is_destroyed_everywhere_once_a_second_person_confirms() {
+    let (mut amal, mut noor) = (Device::new("Amal"), Device::new("Noor"));
+    let circle = amal.found("North desk");
+    admit(&mut amal, &mut noor, &circle, "editor");
+    let id = amal.record(&circle, "Endangers somebody");
+    amal.record(&circle, "Stays");
+    sync(&mut amal, &mut noor, &circle);
+    let asked = amal.ask(&json!({ "cmd": "record_destroy", "id": id }));
+    assert_eq!((&asked["erasures"][0]["done"], &asked["erasures"][0]["asked"]), (&json!(false), &json!(["Amal"])));
+    assert_eq!(amal.titles(&circle), ["Stays"], "it is hidden at once");
+    sync(&mut amal, &mut noor, &circle);
+    assert_eq!(noor.titles(&circle), ["Stays"]);
+    let done = noor.ask(&json!({ "cmd": "record_destroy", "id": id }));
+    assert_eq!((&done["erasures"][0]["done"], &done["erasures"][0]["confirmed"]), (&json!(true), &json!(["Noor"])));
+    sync(&mut amal, &mut noor, &circle);
+    assert_eq!(amal.ask(&json!({ "cmd": "circle_erasures", "circle": circle }))["erasures"][0]["done"], true);
+    assert_eq!(amal.digest(&circle), noor.digest(&circle));
+}
+
+#[test]
+fn a_steward_who_is_removed_waits_for_each_persons_word() {
+    let (mut amal, mut noor, mut luis) = (Device::new("Amal"), Device::new("Noor"), Device::new("Luis"));
+    let circle = amal.found("North desk");
+    admit(&mut amal, &mut noor, &circle, "steward");
+    admit(&mut amal, &mut luis, &circle, "editor");
+    sync(&mut amal, &mut noor, &circle);
+    amal.ask(&json!({ "cmd": "circle_remove", "circle": circle, "person": "Noor", "device": null }));
+    sync(&mut amal, &mut luis, &circle);
+    assert_eq!(names(&luis.members(&circle)), ["Amal", "Luis", "Noor"], "nobody asked Luis yet");
+    let choices = luis.ask(&json!({ "cmd": "circle_choices", "circle": circle }));
+    assert_eq!((&choices["open"], &choices["waiting"][0]["signers"]), (&json!(1), &json!(["Amal"])));
+    let page = choices["waiting"][0]["page"].as_str().unwrap()[..8].to_owned();
+    luis.ask(&json!({ "cmd": "circle_choose", "circle": circle, "page": page }));
+    assert_eq!(names(&luis.members(&circle)), ["Amal", "Luis"]);
+    sync(&mut amal, &mut luis, &circle);
+    assert_eq!(luis.digest(&circle), amal.digest(&circle));
 }

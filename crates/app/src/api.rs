@@ -254,6 +254,36 @@ pub enum Request {
     CircleLeave {
         circle: Option<String>,
     },
+    /// Lists pages that wait for a person's word, and branches between which people choose.
+    CircleChoices {
+        circle: Option<String>,
+    },
+    /// Follows a page that waits, or one of another branch; with `refuse`, declines it.
+    CircleChoose {
+        circle: Option<String>,
+        /// The page's hash, or its first 8 digits.
+        page: String,
+        #[serde(default)]
+        refuse: bool,
+    },
+    /// Lists entries that are held and do not count.
+    CircleWithheld {
+        circle: Option<String>,
+    },
+    /// Gives this person's word for withheld entries of a device, up to a height or for all that are here.
+    CircleVouch {
+        circle: Option<String>,
+        device: String,
+        height: Option<u64>,
+    },
+    /// Lists what was asked to be erased.
+    CircleErasures {
+        circle: Option<String>,
+    },
+    /// Asks to erase a record for good, or confirms what another person asked for.
+    RecordDestroy {
+        id: String,
+    },
     /// Renews the epoch.
     CircleRenew {
         circle: Option<String>,
@@ -545,6 +575,18 @@ pub enum Response {
     Removals {
         /// The removals.
         removals: Vec<RemovalView>,
+    },
+    /// What waits for a person's choice.
+    Choices(ChoicesView),
+    /// Entries that are held and do not count.
+    Withheld {
+        /// One run of entries each.
+        withheld: Vec<WithheldView>,
+    },
+    /// What was asked to be erased.
+    Erasures {
+        /// One erasure each.
+        erasures: Vec<ErasureView>,
     },
     /// Invitations that are open.
     Invitations {

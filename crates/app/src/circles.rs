@@ -1,10 +1,13 @@
 //! Circles: founding and listing. Members, pages, invitations and joining by files have files of their own.
 
+pub(crate) mod choose;
+pub(crate) mod erase;
 mod held;
 pub(crate) mod invitations;
 pub(crate) mod members;
 pub(crate) mod offline;
 pub(crate) mod pages;
+pub(crate) mod withheld;
 mod words;
 
 use cairn_keys::{DeviceKey, SealKey};

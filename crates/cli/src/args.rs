@@ -193,6 +193,11 @@ pub(crate) enum RecordCommand {
         /// The id
         id: String,
     },
+    /// Destroy a record for good: hides it until a second person confirms, then it goes everywhere
+    Destroy {
+        /// The id
+        id: String,
+    },
     /// Take back a deletion
     Restore {
         /// The id
@@ -428,6 +433,7 @@ impl RecordCommand {
             Self::Edit { id, fields } => Request::RecordEdit { id: id.clone(), set: fields.edits()? },
             Self::History { id } => Request::RecordHistory { id: id.clone() },
             Self::Delete { id } => Request::RecordDelete { id: id.clone() },
+            Self::Destroy { id } => Request::RecordDestroy { id: id.clone() },
             Self::Restore { id } => Request::RecordRestore { id: id.clone() },
             Self::List { kind, filters, search, since, until, circle, deleted, limit } => {
                 Request::RecordList(ListQuery {

@@ -54,6 +54,7 @@ fn show_error(view: &ErrorView) {
 pub(crate) fn exit_code(response: &Response) -> u8 {
     match response {
         Response::Conflicts { conflicts } if !conflicts.is_empty() => 5,
+        Response::Withheld { withheld } if !withheld.is_empty() => 5,
         Response::Verification(view) if !view.valid => 4,
         Response::Check(view) if !view.sound => 4,
         Response::Fixity { items } if items.iter().any(|item| item.result != "ok") => 4,
@@ -172,6 +173,9 @@ impl Output {
             Response::Page(view) => self.line(&serde_json::to_string(view)?),
             Response::Removal(view) => self.line(&serde_json::to_string(view)?),
             Response::Removals { removals } => self.each(removals),
+            Response::Choices(view) => self.line(&serde_json::to_string(view)?),
+            Response::Withheld { withheld } => self.each(withheld),
+            Response::Erasures { erasures } => self.each(erasures),
             Response::Invitations { invitations } => self.each(invitations),
             Response::Qr { .. } => self.tagged("cairn.qr/1", response),
             Response::JoinRequest { .. } => self.tagged("cairn.join-request/1", response),
@@ -231,6 +235,9 @@ impl Output {
             | Response::Page(_)
             | Response::Removal(_)
             | Response::Removals { .. }
+            | Response::Choices(_)
+            | Response::Withheld { .. }
+            | Response::Erasures { .. }
             | Response::Invitations { .. }
             | Response::Qr { .. }
             | Response::JoinRequest { .. }

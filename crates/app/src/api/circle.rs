@@ -220,3 +220,90 @@ pub struct InvitationView {
     /// How often the code differed.
     pub mismatches: u32,
 }
+
+/// What one page did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DeedView {
+    /// The page's hash, 64 hexadecimal digits.
+    pub page: String,
+    /// Its number.
+    pub number: u64,
+    /// The time that its author's device claimed, RFC 3339.
+    pub time: String,
+    /// Who signed it, its author first.
+    pub signers: Vec<String>,
+    /// What it changes.
+    pub changes: Vec<ChangeOfPage>,
+}
+
+/// One of several branches that part at a page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct BranchView {
+    /// Its first page.
+    pub first: String,
+    /// Its last page: what `circle_choose` takes.
+    pub tip: String,
+    /// `ours`, `open`, `waits`, `declined`, `overruled`.
+    pub standing: String,
+    /// What its pages did, earlier ones first.
+    pub deeds: Vec<DeedView>,
+    /// Who is known to work under it.
+    pub working: Vec<String>,
+}
+
+/// What waits for a person's choice in a circle.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ChoicesView {
+    /// `cairn.choices/1`.
+    pub schema: String,
+    /// The circle's id.
+    pub circle: String,
+    /// The circle's name.
+    pub name: String,
+    /// Pages that follow ours and remove or demote a steward, or more than one person.
+    pub waiting: Vec<DeedView>,
+    /// Places where branches part from ours, each with its branches; those that are settled too.
+    pub rivals: Vec<Vec<BranchView>>,
+    /// How many of them a person still has to decide, the pages that wait included.
+    pub open: u32,
+}
+
+/// Entries of one device that do not count, one after another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct WithheldView {
+    /// `cairn.withheld/1`.
+    pub schema: String,
+    /// The circle's id.
+    pub circle: String,
+    /// The person whose device it is; null when no page says.
+    pub author: Option<String>,
+    /// The device key.
+    pub device: String,
+    /// The height of the first.
+    pub from: u64,
+    /// The height of the last.
+    pub to: u64,
+    /// `unknown-log`, `above-cut`, `above-strict-cut`, `other-at-cut`, `reduced`. The text is `withheld-<why>`.
+    pub why: String,
+    /// Their bytes.
+    pub bytes: u64,
+    /// The records that they touch.
+    pub records: Vec<String>,
+}
+
+/// Something that was asked to be erased.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ErasureView {
+    /// `cairn.erasure/1`.
+    pub schema: String,
+    /// The circle's id.
+    pub circle: String,
+    /// The record; null when single parts of an entry are meant.
+    pub record: Option<String>,
+    /// It is destroyed here; else it is hidden and waits for a second person.
+    pub done: bool,
+    /// Who asked.
+    pub asked: Vec<String>,
+    /// Who confirmed.
+    pub confirmed: Vec<String>,
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_keys::DevicePublic;
-use cairn_ledger::charter::{Charter, Closing, Page, Person};
+use cairn_ledger::charter::{Charter, Closing, Page, Person, Renewal};
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{Head, LogId, PersonId};
 use cairn_model::{CircleId, Timestamp};
@@ -100,7 +100,7 @@ pub(crate) fn list(reader: &Reader, circle: Option<&str>) -> Result<Response, Ap
         name: page.name.clone(),
         page: page.number,
         page_time: page.time.to_string(),
-        renewal_due: renewal_is_due(page),
+        renewal_due: charter.renewal_due(clock::now()) != Renewal::NotDue,
         persons: persons
             .iter()
             .map(|person| PersonView {
@@ -116,13 +116,6 @@ pub(crate) fn list(reader: &Reader, circle: Option<&str>) -> Result<Response, Ap
         members,
         closed: closed(&charter, &known),
     }))
-}
-
-/// Says whether the page is older than the circle agreed, by this device's clock.
-fn renewal_is_due(page: &Page) -> bool {
-    const DAY: i64 = 24 * 60 * 60 * 1000;
-    let days = i64::try_from(page.policy.epoch_days).unwrap_or(i64::MAX);
-    clock::now().as_millis() >= page.time.as_millis().saturating_add(days.saturating_mul(DAY))
 }
 
 fn closed(charter: &Charter, known: &Known) -> Vec<ClosedView> {

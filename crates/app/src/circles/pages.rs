@@ -305,7 +305,7 @@ pub(crate) fn sign(
             vault.add_page(&circle, signed.bytes(), Confirmation::Given)?;
             Ok(WrittenPage { view: words::page(&charter, &before, &signed, Stand::Followed), proposal: None })
         }
-        Err(CharterError::NotAllowed) => {
+        Err(CharterError::NotAllowed | CharterError::LastSteward) => {
             let view = words::page(&charter, &before, &signed, Stand::Proposed);
             Ok(WrittenPage { view, proposal: Some(seal_proposal(&before, &signed)?) })
         }

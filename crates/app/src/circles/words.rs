@@ -1,9 +1,9 @@
 //! What a page changes, as values that the texts put in words.
 
-use cairn_ledger::charter::{Charter, ClosedLog, Closing, Page, SignedPage};
+use cairn_ledger::charter::{Charter, Closing, Deed, Page, PageChange, SignedPage, changes_between};
 use cairn_ledger::{LogId, PersonId};
 
-use crate::api::{ChangeOfPage, PageView};
+use crate::api::{ChangeOfPage, DeedView, PageView};
 
 /// How a page stands to the one that this device works under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(crate) fn page(charter: &Charter, before: &Page, signed: &SignedPage, stand:
         needed: if proposed { count(needed) } else { 0 },
         signers: names,
         state: stand.name().to_owned(),
-        changes: changes(before, page),
+        changes: changes(&changes_between(before, page)),
     }
 }
 
@@ -66,21 +66,28 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// Lists what differs between a page and a later one. A page that changes nothing renews the epoch.
-pub(crate) fn changes(old: &Page, new: &Page) -> Vec<ChangeOfPage> {
-    let mut changes = Vec::new();
-    if old.name != new.name {
-        changes.push(ChangeOfPage { to: Some(new.name.clone()), ..named("renamed", None) });
-    }
-    if old.policy != new.policy {
-        changes.push(ChangeOfPage { to: Some(new.policy.epoch_days.to_string()), ..named("policy", None) });
-    }
-    person_changes(old, new, &mut changes);
-    device_changes(old, new, &mut changes);
+/// Puts changes into the form of the API. A page that changes nothing renews the epoch.
+pub(crate) fn changes(changes: &[PageChange]) -> Vec<ChangeOfPage> {
     if changes.is_empty() {
-        changes.push(named("renewed", None));
+        return vec![named("renewed", None)];
     }
-    changes
+    let admitted = |who: &PersonId| {
+        changes.iter().any(|change| matches!(change, PageChange::Admitted { person, .. } if person == who))
+    };
+    // The first device of somebody new is part of the admission.
+    let told = |change: &&PageChange| !matches!(change, PageChange::DeviceAdded { person, .. } if admitted(person));
+    changes.iter().filter(told).map(change).collect()
+}
+
+/// Describes what one page of another branch did.
+pub(crate) fn deed(deed: &Deed) -> DeedView {
+    DeedView {
+        page: deed.page.to_string(),
+        number: deed.number,
+        time: deed.time.to_string(),
+        signers: deed.signers.iter().map(|(_, name)| name.clone()).collect(),
+        changes: changes(&deed.changes),
+    }
 }
 
 fn named(what: &str, person: Option<&str>) -> ChangeOfPage {
@@ -88,54 +95,43 @@ fn named(what: &str, person: Option<&str>) -> ChangeOfPage {
     ChangeOfPage { what: what.to_owned(), person, device: None, to: None, from: None }
 }
 
-fn person_changes(old: &Page, new: &Page, changes: &mut Vec<ChangeOfPage>) {
-    for was in &old.persons {
-        let name = Some(was.name.as_str());
-        let from = Some(was.role.name().to_owned());
-        let Some(now) = new.person(&was.id) else {
-            changes.push(ChangeOfPage { from, ..named("removed", name) });
-            continue;
-        };
-        if was.name != now.name {
-            changes.push(ChangeOfPage { to: Some(now.name.clone()), ..named("person-renamed", name) });
+fn change(change: &PageChange) -> ChangeOfPage {
+    match change {
+        PageChange::Renamed { to } => ChangeOfPage { to: Some(to.clone()), ..named("renamed", None) },
+        PageChange::PolicySet { to } => ChangeOfPage { to: Some(to.epoch_days.to_string()), ..named("policy", None) },
+        PageChange::Admitted { name, role, .. } => {
+            ChangeOfPage { to: Some(role.name().to_owned()), ..named("admitted", Some(name)) }
         }
-        if was.role != now.role {
-            changes.push(ChangeOfPage { from, to: Some(now.role.name().to_owned()), ..named("role", name) });
+        PageChange::Removed { name, role, .. } => {
+            ChangeOfPage { from: Some(role.name().to_owned()), ..named("removed", Some(name)) }
         }
-        if was.recovery != now.recovery {
-            changes.push(named("recovery", name));
+        PageChange::PersonRenamed { name, to, .. } => {
+            ChangeOfPage { to: Some(to.clone()), ..named("person-renamed", Some(name)) }
         }
-    }
-    for now in new.persons.iter().filter(|now| old.person(&now.id).is_none()) {
-        changes.push(ChangeOfPage { to: Some(now.role.name().to_owned()), ..named("admitted", Some(&now.name)) });
-    }
-}
-
-fn device_changes(old: &Page, new: &Page, changes: &mut Vec<ChangeOfPage>) {
-    let about = |what: &str, log: &LogId, person: &PersonId| {
-        let known = old.person(person).or_else(|| new.person(person));
-        ChangeOfPage { device: Some(log.to_string()), ..named(what, known.map(|person| person.name.as_str())) }
-    };
-    for now in &new.devices {
-        match old.device(&now.log) {
-            // The first device of somebody new is part of the admission.
-            None if old.person(&now.person).is_some() => changes.push(about("device-added", &now.log, &now.person)),
-            Some(was) if was.seal != now.seal => changes.push(about("seal", &now.log, &now.person)),
-            _ => {}
+        PageChange::RoleSet { name, from, to, .. } => ChangeOfPage {
+            from: Some(from.name().to_owned()),
+            to: Some(to.name().to_owned()),
+            ..named("role", Some(name))
+        },
+        PageChange::DeviceAdded { name, log, .. } => {
+            ChangeOfPage { device: Some(log.to_string()), ..named("device-added", Some(name)) }
         }
-    }
-    for closed in &new.closed {
-        let ClosedLog { log, cut, closing, role, person } = closed;
-        let to = Some(cut.height.to_string());
-        if old.device(log).is_some() && new.device(log).is_none() {
+        PageChange::DeviceClosed { name, log, cut, closing, .. } => {
             let what = match closing {
                 Closing::Ordinary => "device-closed",
                 Closing::Strict => "device-closed-strictly",
             };
-            changes.push(ChangeOfPage { to, ..about(what, log, person) });
-        } else if old.closed(log) != Some(closed) {
-            let from = Some(role.name().to_owned());
-            changes.push(ChangeOfPage { to, from, ..about("cut", log, person) });
+            ChangeOfPage { device: Some(log.to_string()), to: Some(cut.height.to_string()), ..named(what, Some(name)) }
         }
+        PageChange::CutSet { name, log, cut, role, .. } => ChangeOfPage {
+            device: Some(log.to_string()),
+            to: Some(cut.height.to_string()),
+            from: Some(role.name().to_owned()),
+            ..named("cut", Some(name))
+        },
+        PageChange::SealSet { name, log, .. } => {
+            ChangeOfPage { device: Some(log.to_string()), ..named("seal", Some(name)) }
+        }
+        PageChange::RecoverySet { name, .. } => named("recovery", Some(name)),
     }
 }

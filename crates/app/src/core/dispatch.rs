@@ -7,7 +7,7 @@ use cairn_ledger::charter::Closing;
 use super::{Context, Core, blocking};
 use crate::api::{Request, Response};
 use crate::circles::pages::{Assent, Removed, Way, WrittenPage};
-use crate::circles::{self, invitations, members, offline, pages};
+use crate::circles::{self, choose, erase, invitations, members, offline, pages, withheld};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Overwrite};
 use crate::jobs::Reporter;
@@ -103,6 +103,23 @@ async fn call_pages(cx: &Context, request: Request) -> Result<Response, ApiError
             let written = cx.desk.run(move |vault| pages::sign(vault, circle.as_deref(), &proposal, assent)).await?;
             target.finish(written).await
         }
+        other => call_verdicts(cx, other).await,
+    }
+}
+
+async fn call_verdicts(cx: &Context, request: Request) -> Result<Response, ApiError> {
+    match request {
+        Request::CircleChoices { circle } => cx.read(move |reader| choose::list(reader, circle.as_deref())).await,
+        Request::CircleChoose { circle, page, refuse } => {
+            let choice = if refuse { choose::Choice::Refuse } else { choose::Choice::Follow };
+            cx.desk.run(move |vault| choose::choose(vault, circle.as_deref(), &page, choice)).await
+        }
+        Request::CircleWithheld { circle } => cx.read(move |reader| withheld::list(reader, circle.as_deref())).await,
+        Request::CircleVouch { circle, device, height } => {
+            cx.desk.run(move |vault| withheld::vouch(vault, circle.as_deref(), &device, height)).await
+        }
+        Request::CircleErasures { circle } => cx.read(move |reader| erase::list(reader, circle.as_deref())).await,
+        Request::RecordDestroy { id } => cx.desk.run(move |vault| erase::destroy(vault, &id)).await,
         _ => Err(crate::internal!("a request has no use case")),
     }
 }

@@ -155,6 +155,40 @@ pub(crate) enum CircleCommand {
         #[command(flatten)]
         which: Which,
     },
+    /// List pages that wait for your word, and branches to choose between; with a page, follow it
+    Choose {
+        /// The page (its first 8 digits, or more)
+        page: Option<String>,
+        /// Decline it instead
+        #[arg(long, requires = "page")]
+        refuse: bool,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// List entries that are here and do not count; exit code 5 when there are any
+    Withheld {
+        /// Only this circle (name or id)
+        #[arg(long)]
+        circle: Option<String>,
+    },
+    /// Give your word for withheld entries of a device: they count from then on, everywhere
+    Vouch {
+        /// The device (the first 8 digits of its key, or more)
+        device: String,
+        /// Only up to the entry of this height (default: all that are here)
+        #[arg(long, value_name = "HEIGHT")]
+        up_to: Option<u64>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// List what was asked to be erased; with a record, ask for it, or confirm what somebody else asked
+    Erase {
+        /// The record's id
+        record: Option<String>,
+        /// Only this circle (name or id)
+        #[arg(long, conflicts_with = "record")]
+        circle: Option<String>,
+    },
     /// Renew the circle's keys
     Renew {
         #[command(flatten)]
@@ -239,6 +273,16 @@ impl CircleCommand {
                 to: file_name(to)?,
                 force: *force,
             },
+            Self::Choose { page: None, which, .. } => Request::CircleChoices { circle: which.circle.clone() },
+            Self::Choose { page: Some(page), refuse, which } => {
+                Request::CircleChoose { circle: which.circle.clone(), page: page.clone(), refuse: *refuse }
+            }
+            Self::Withheld { circle } => Request::CircleWithheld { circle: circle.clone() },
+            Self::Vouch { device, up_to, which } => {
+                Request::CircleVouch { circle: which.circle.clone(), device: device.clone(), height: *up_to }
+            }
+            Self::Erase { record: Some(record), .. } => Request::RecordDestroy { id: record.clone() },
+            Self::Erase { record: None, circle } => Request::CircleErasures { circle: circle.clone() },
             other => other.page()?,
         })
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use cairn_app::api::{
-    ChangeOfPage, ClosedView, HeldView, InvitationView, MemberView, MembersView, PageView, RemovalView, Response,
+    ChangeOfPage, ChoicesView, ClosedView, DeedView, ErasureView, HeldView, InvitationView, MemberView, MembersView,
+    PageView, RemovalView, Response, WithheldView,
 };
 
 use super::{Output, bytes, clean, message, short};
@@ -21,6 +22,19 @@ impl Output {
                     self.empty_list();
                 }
                 invitations.iter().try_for_each(|invitation| self.invitation(invitation))
+            }
+            Response::Choices(view) => self.choices(view),
+            Response::Withheld { withheld } => {
+                if withheld.is_empty() {
+                    self.empty_list();
+                }
+                withheld.iter().try_for_each(|run| self.withheld(run))
+            }
+            Response::Erasures { erasures } => {
+                if erasures.is_empty() {
+                    self.empty_list();
+                }
+                erasures.iter().try_for_each(|erasure| self.erasure(erasure))
             }
             Response::Qr { blocks, .. } => self.line(blocks.trim_end()),
             Response::JoinRequest { request, name, code } => {
@@ -155,6 +169,64 @@ impl Output {
             self.line(&format!("  - {}", self.say("cli-held-reachable", &args)))?;
         }
         Ok(())
+    }
+
+    fn choices(&self, view: &ChoicesView) -> anyhow::Result<()> {
+        if view.open == 0 {
+            return self.line(&self.say("cli-choices-none", &[("name", clean(&view.name))]));
+        }
+        if !view.waiting.is_empty() {
+            self.line(&self.texts.get("cli-choices-waiting"))?;
+            view.waiting.iter().try_for_each(|deed| self.deed(deed))?;
+        }
+        for branches in &view.rivals {
+            if !branches.iter().any(|branch| ["open", "waits"].contains(&branch.standing.as_str())) {
+                continue;
+            }
+            self.line(&self.texts.get("cli-choices-rivals"))?;
+            for branch in branches {
+                let working: Vec<String> = branch.working.iter().map(|name| clean(name)).collect();
+                let working =
+                    if working.is_empty() { self.texts.get("cli-choices-nobody") } else { working.join(", ") };
+                let args = [("page", short(&branch.tip).to_owned()), ("working", working)];
+                self.line(&format!("  {}", self.say(&format!("cli-branch-{}", branch.standing), &args)))?;
+                branch.deeds.iter().try_for_each(|deed| self.deed(deed))?;
+            }
+        }
+        self.line(&self.texts.get("cli-choices-how"))
+    }
+
+    fn deed(&self, deed: &DeedView) -> anyhow::Result<()> {
+        let signers: Vec<String> = deed.signers.iter().map(|name| clean(name)).collect();
+        let args = [
+            ("page", short(&deed.page).to_owned()),
+            ("number", deed.number.to_string()),
+            ("time", day(&deed.time)),
+            ("signers", signers.join(", ")),
+        ];
+        self.line(&format!("    {}", self.say("cli-deed", &args)))?;
+        deed.changes.iter().try_for_each(|change| self.line(&format!("      - {}", self.change(change))))
+    }
+
+    fn withheld(&self, run: &WithheldView) -> anyhow::Result<()> {
+        let unknown = || self.texts.get("cli-withheld-unknown");
+        let args = [
+            ("person", run.author.as_deref().map_or_else(unknown, clean)),
+            ("device", short(&run.device).to_owned()),
+            ("from", run.from.to_string()),
+            ("to", run.to.to_string()),
+            ("records", run.records.len().to_string()),
+        ];
+        self.line(&self.say("cli-withheld", &args))?;
+        self.line(&format!("    {}", self.texts.get(&format!("withheld-{}", run.why))))
+    }
+
+    fn erasure(&self, erasure: &ErasureView) -> anyhow::Result<()> {
+        let names = |names: &[String]| names.iter().map(|name| clean(name)).collect::<Vec<_>>().join(", ");
+        let what = erasure.record.clone().unwrap_or_else(|| self.texts.get("cli-erasure-parts"));
+        let id = if erasure.done { "cli-erasure-done" } else { "cli-erasure-asked" };
+        let args = [("what", what), ("asked", names(&erasure.asked)), ("confirmed", names(&erasure.confirmed))];
+        self.line(&self.say(id, &args))
     }
 
     fn invitation(&self, view: &InvitationView) -> anyhow::Result<()> {
