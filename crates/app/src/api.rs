@@ -362,6 +362,8 @@ pub enum Request {
     },
     VaultCheck,
     VaultRebuild,
+    /// Says that this vault was moved, and that no copy of it is in use.
+    VaultMoved,
     Jobs,
     JobCancel {
         job: String,

@@ -290,6 +290,7 @@ impl Core {
             }
             Request::Digest { circle } => cx.read(move |reader| vault::digest(reader, circle.as_deref())).await,
             Request::VaultCheck => vault::check(&cx, job("vault_check")).await,
+            Request::VaultMoved => cx.desk.run(vault::moved).await,
             Request::VaultRebuild => vault::rebuild(&cx, job("vault_rebuild")).await,
             Request::RecordAdd { kind, circle, set } => {
                 cx.desk.run(move |vault| records::add(vault, &kind, circle.as_deref(), &set)).await

@@ -87,6 +87,10 @@ codes! {
     BadJoinFile = "bad-join-file", 1;
     /// Our role does not permit this.
     NotPermitted = "not-permitted", 1;
+    /// The vault was copied or moved; it signs nothing until its person says which.
+    VaultCopied = "vault-copied", 1;
+    /// The vault was set back to an earlier state, or has new keys that no page admits yet; it signs nothing.
+    DeviceWaits = "device-waits", 1;
     /// The file is larger than the limit.
     TooLarge = "too-large", 1;
     /// The file is not what its format says.

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use cairn_keys::keyring::{Passphrase, WorkFactor};
 use cairn_model::Kind;
-use cairn_store::{CircleUse, CreateError, Depth, LockedVault, Notice, Reader, StoreError, UnlockError, Vault};
+use cairn_store::{
+    CircleUse, CreateError, Depth, DeviceState, LockedVault, Notice, Reader, StoreError, UnlockError, Vault,
+};
 
 use crate::api::{CheckView, DigestView, ProblemView, Response, StatusView};
 use crate::circles;
@@ -67,7 +69,9 @@ impl From<StoreError> for ApiError {
             StoreError::Ambiguous => Self::new(ErrorCode::AmbiguousId),
             StoreError::Exists(what) => Self::new(ErrorCode::BadRequest).with("why", format!("the {what} exists")),
             StoreError::Refused(what) => Self::new(ErrorCode::BadRequest).with("why", what),
-            StoreError::MayNot | StoreError::Device(_) => Self::new(ErrorCode::NotPermitted),
+            StoreError::MayNot => Self::new(ErrorCode::NotPermitted),
+            StoreError::Device(DeviceState::Copied) => Self::new(ErrorCode::VaultCopied),
+            StoreError::Device(_) => Self::new(ErrorCode::DeviceWaits),
             StoreError::Charter(_) => crate::internal!("a charter page of ours does not hold"),
             StoreError::Entry(_) => Self::new(ErrorCode::TooLarge).with("limit", "512 KiB"),
             StoreError::Edit(_) => Self::new(ErrorCode::TooLarge).with("limit", "128 KiB"),
@@ -216,6 +220,16 @@ pub(crate) async fn check(cx: &Context, job: Job) -> Result<Response, ApiError> 
             }))
         })
         .await
+}
+
+/// Takes the person's word that this vault was moved and no copy of it is in use: it signs again in every circle.
+pub(crate) fn moved(vault: &mut Vault) -> Result<Response, ApiError> {
+    for circle in vault.circles()?.into_iter().map(|circle| circle.id) {
+        if vault.device_state(&circle)? == DeviceState::Copied {
+            vault.keep_keys(&circle)?;
+        }
+    }
+    Ok(Response::Done)
 }
 
 /// Makes every projection anew, and requires that the circles read as before.

@@ -391,6 +391,8 @@ pub(crate) enum VaultCommand {
     Check,
     /// Make every projection anew from the ledger
     Rebuild,
+    /// Say that this vault was moved here and that no copy of it is in use, so that it signs again
+    Moved,
 }
 
 fn edit(text: &str) -> anyhow::Result<EditInput> {
@@ -525,6 +527,7 @@ impl Command {
             }
             Self::Vault(VaultCommand::Check) => Request::VaultCheck,
             Self::Vault(VaultCommand::Rebuild) => Request::VaultRebuild,
+            Self::Vault(VaultCommand::Moved) => Request::VaultMoved,
         }))
     }
 }

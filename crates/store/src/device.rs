@@ -186,22 +186,19 @@ impl Vault {
         self.newcomer(circle)
     }
 
-    /// Goes on with the old keys in a moved folder: the person says that no copy is in use elsewhere. Only where nobody
-    /// else could admit new keys, because this is the circle's only device.
+    /// Goes on with the old keys in a moved folder: the person says that no copy is in use elsewhere. Where that was wrong,
+    /// the two copies fork the log, and the others are told.
     ///
     /// # Errors
-    /// [`StoreError::Device`] when the device is not [`DeviceState::Copied`]; [`StoreError::MayNot`] when the circle has
-    /// other devices.
+    /// [`StoreError::Device`] when the device is not [`DeviceState::Copied`]; [`StoreError::MayNot`] when the page no longer
+    /// lists it.
     pub fn keep_keys(&mut self, circle: &CircleId) -> Result<(), StoreError> {
         let state = self.device_state(circle)?;
         if state != DeviceState::Copied {
             return Err(StoreError::Device(state));
         }
         let own = self.own_log(circle)?.ok_or(StoreError::NotFound("key of the circle"))?;
-        let page = self.charter(circle)?.page();
-        if page.devices.len() != 1 || page.device(&own).is_none() {
-            return Err(StoreError::MayNot);
-        }
+        self.charter(circle)?.page().device(&own).ok_or(StoreError::MayNot)?;
         let marker = self.reader.folder.marker();
         self.commit(|commit| {
             let n = circle_number(commit.db, circle)?;
