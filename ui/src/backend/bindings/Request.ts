@@ -50,7 +50,11 @@ strict: boolean,
 /**
  * Write a proposal to this file, for others to sign; nothing changes yet.
  */
-propose: string | null, force: boolean, } | { "cmd": "circle_seized", circle: string | null, person: string, } | { "cmd": "circle_leave", circle: string | null, } | { "cmd": "circle_renew", circle: string | null, } | { "cmd": "circle_rename", circle: string | null, name: string, } | { "cmd": "circle_sign", circle: string | null, file: string, confirm: boolean, 
+propose: string | null, force: boolean, } | { "cmd": "circle_seized", circle: string | null, person: string, } | { "cmd": "circle_leave", circle: string | null, } | { "cmd": "circle_choices", circle: string | null, } | { "cmd": "circle_choose", circle: string | null, 
+/**
+ * The page's hash, or its first 8 digits.
+ */
+page: string, refuse: boolean, } | { "cmd": "circle_withheld", circle: string | null, } | { "cmd": "circle_vouch", circle: string | null, device: string, height: number | null, } | { "cmd": "circle_erasures", circle: string | null, } | { "cmd": "record_destroy", id: string, } | { "cmd": "circle_renew", circle: string | null, } | { "cmd": "circle_rename", circle: string | null, name: string, } | { "cmd": "circle_sign", circle: string | null, file: string, confirm: boolean, 
 /**
  * Where the page with this signature goes when others have to sign it too.
  */
@@ -66,4 +70,4 @@ stay: boolean, } | { "cmd": "import", format: string, file: string, circle: stri
 /**
  * The fingerprint of the signer that came by another way; another one is a finding.
  */
-fingerprint: string | null, } | { "cmd": "vault_check" } | { "cmd": "vault_rebuild" } | { "cmd": "jobs" } | { "cmd": "job_cancel", job: string, };
+fingerprint: string | null, } | { "cmd": "vault_check" } | { "cmd": "vault_rebuild" } | { "cmd": "vault_moved" } | { "cmd": "jobs" } | { "cmd": "job_cancel", job: string, };

@@ -2,10 +2,12 @@
 import type { CatalogView } from "./CatalogView";
 import type { ChangeView } from "./ChangeView";
 import type { CheckView } from "./CheckView";
+import type { ChoicesView } from "./ChoicesView";
 import type { CircleView } from "./CircleView";
 import type { ConflictView } from "./ConflictView";
 import type { CustodyView } from "./CustodyView";
 import type { DigestView } from "./DigestView";
+import type { ErasureView } from "./ErasureView";
 import type { EvidenceView } from "./EvidenceView";
 import type { FixityView } from "./FixityView";
 import type { ImportView } from "./ImportView";
@@ -22,6 +24,7 @@ import type { StateView } from "./StateView";
 import type { StatusView } from "./StatusView";
 import type { SyncView } from "./SyncView";
 import type { VerificationView } from "./VerificationView";
+import type { WithheldView } from "./WithheldView";
 
 /**
  * What a request gives back.
@@ -106,7 +109,15 @@ circles: Array<CircleView>, } | { "type": "members" } & MembersView | { "type": 
 /**
  * The removals.
  */
-removals: Array<RemovalView>, } | { "type": "invitations", 
+removals: Array<RemovalView>, } | { "type": "choices" } & ChoicesView | { "type": "withheld", 
+/**
+ * One run of entries each.
+ */
+withheld: Array<WithheldView>, } | { "type": "erasures", 
+/**
+ * One erasure each.
+ */
+erasures: Array<ErasureView>, } | { "type": "invitations", 
 /**
  * One invitation each.
  */
