@@ -136,14 +136,3 @@ fn failed_and_cancelled_sealing_leaves_nothing() {
     ));
     assert_eq!(std::fs::read_dir(amal.path().join("evidence")).unwrap().count(), 0);
 }
-
-/// Prints how fast a file of `CAIRN_FILE` is sealed. Run with `-- --ignored --nocapture measure_sealing`.
-#[test]
-#[ignore = "a measurement"]
-fn measure_sealing() {
-    let amal = Person::alone();
-    let mut file = std::fs::File::open(std::env::var_os("CAIRN_FILE").unwrap()).unwrap();
-    let start = std::time::Instant::now();
-    let sealed = amal.vault.evidence().seal(&mut file, &mut |_| true).unwrap();
-    println!("{} bytes in {:.2} s", sealed.size, start.elapsed().as_secs_f64());
-}
