@@ -46,8 +46,7 @@ impl Folder {
 
     /// Says whether the folder holds any file of a vault.
     pub(crate) fn holds_any(&self) -> bool {
-        let files = [self.keyring(), self.keyring_copy(), self.database(), self.counter()];
-        files.iter().any(|file| file.exists()) && !self.is_unfinished()
+        self.has_files() && !self.is_unfinished()
     }
 
     /// Notes in the lock file that a vault is being made here.
@@ -63,23 +62,44 @@ impl Folder {
         lock.sync_all()
     }
 
+    fn has_files(&self) -> bool {
+        [self.keyring(), self.keyring_copy(), self.database(), self.counter()].iter().any(|file| file.exists())
+    }
+
     /// Says whether a crash or a power cut ended the making of a vault here. Nobody was told that it was made, and nothing
-    /// was ever written into it: no evidence, no commit after the first.
+    /// was ever written into it: no evidence, no commit after the first. The note itself may be half written, when nothing
+    /// else was begun.
     pub(crate) fn is_unfinished(&self) -> bool {
-        let noted = fs::read(self.lock_file()).is_ok_and(|bytes| bytes == MAKING);
+        let noted = fs::read(self.lock_file())
+            .is_ok_and(|bytes| bytes == MAKING || (MAKING.starts_with(&bytes) && !self.has_files()));
         let empty = || fs::read_dir(self.evidence()).map_or(true, |mut files| files.next().is_none());
         noted && empty() && crate::counter::claimed_commits(&self.counter()).is_ok_and(|commits| commits <= 1)
     }
 
-    /// Removes the files of a vault: of one that could not be made, or whose making was cut short.
+    /// Says whether the folder holds nothing but the lock.
+    pub(crate) fn is_free(&self) -> io::Result<bool> {
+        for file in fs::read_dir(&self.0)? {
+            if file?.file_name() != "lock" {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Removes the files of a vault that could not be made, or whose making was cut short; all but the lock, which the
+    /// caller holds.
     pub(crate) fn remove_unfinished(&self) {
         let database = ["vault.db-wal", "vault.db-shm", "vault.db", "vault.db-journal"];
         let others = ["keyring.new", "keyring.age", "keyring-copy.new", "keyring-copy.age", "counter.new", "counter"];
-        // The lock goes last: it says that the others may go.
-        for name in database.iter().chain(&others).chain(&["lock"]) {
+        for name in database.iter().chain(&others) {
             let _ = fs::remove_file(self.0.join(name));
         }
         let _ = fs::remove_dir(self.evidence());
+    }
+
+    /// Removes the lock of a vault that could not be made, where nothing had been.
+    pub(crate) fn remove_lock(&self) {
+        let _ = fs::remove_file(self.lock_file());
     }
 
     /// Takes the lock, which the system lets go when the file is closed, also by a crash.

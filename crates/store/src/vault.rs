@@ -82,23 +82,29 @@ impl LockedVault {
     /// [`CreateError::Exists`] when the folder holds anything at all; nothing that existed is touched.
     pub fn create(&self, passphrase: &Passphrase, work: WorkFactor) -> Result<Vault, CreateError> {
         folder::make_private_dir(self.0.path())?;
-        if self.0.is_unfinished() {
-            let lock = self.0.lock()?.ok_or(CreateError::Exists)?; // who has it is making the vault
-            self.0.remove_unfinished();
-            drop(lock);
-        }
-        if fs::read_dir(self.0.path())?.next().is_some() {
+        let begun = self.0.is_unfinished();
+        if !begun && fs::read_dir(self.0.path())?.next().is_some() {
             return Err(CreateError::Exists);
         }
-        let made = self.create_files(passphrase, work);
+        let lock = self.0.lock()?.ok_or(CreateError::Exists)?; // who has it is making the vault
+        if begun {
+            if !self.0.is_unfinished() {
+                return Err(CreateError::Exists); // it was finished meanwhile
+            }
+            self.0.remove_unfinished();
+            if !self.0.is_free()? {
+                return Err(CreateError::Exists);
+            }
+        }
+        let made = self.create_files(lock, passphrase, work);
         if made.is_err() {
             self.0.remove_unfinished(); // all of these were made by this call: the folder was empty
+            self.0.remove_lock();
         }
         made
     }
 
-    fn create_files(&self, passphrase: &Passphrase, work: WorkFactor) -> Result<Vault, CreateError> {
-        let lock = self.0.lock()?.ok_or(CreateError::Exists)?;
+    fn create_files(&self, lock: File, passphrase: &Passphrase, work: WorkFactor) -> Result<Vault, CreateError> {
         self.0.begin_making(&lock)?;
         let key = VaultKey::from_bytes(crate::random());
         let keyring = write_keyring(&key, passphrase, work).map_err(CreateError::Keyring)?;

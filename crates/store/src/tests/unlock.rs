@@ -355,3 +355,16 @@ fn making_that_was_cut_short_can_be_done_again_and_nothing_else_is_removed() {
     assert!(matches!(locked.create(&passphrase(), WorkFactor::weak_for_tests()), Err(CreateError::Exists)));
     locked.unlock(&passphrase()).unwrap();
 }
+
+#[test]
+fn half_a_note_that_a_vault_is_being_made_is_no_vault() {
+    for note in ["", "mak"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("v");
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("lock"), note).unwrap();
+        assert!(!LockedVault::at(&path).exists());
+        drop(create(&path));
+        assert!(LockedVault::at(&path).exists());
+    }
+}
