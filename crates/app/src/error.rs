@@ -73,8 +73,24 @@ codes! {
     AmbiguousDate = "ambiguous-date", 2;
     /// No such circle here.
     UnknownCircle = "unknown-circle", 1;
+    /// The circle has no such member or device.
+    UnknownMember = "unknown-member", 1;
+    /// Several members or devices are called so.
+    AmbiguousMember = "ambiguous-member", 1;
+    /// It would leave a circle without a steward.
+    LastSteward = "last-steward", 1;
+    /// This device was removed from the circle.
+    RemovedHere = "removed-here", 1;
+    /// A page does not follow the one that we work under.
+    PageRefused = "page-refused", 1;
+    /// A request or an answer for joining is not one, or is for another device.
+    BadJoinFile = "bad-join-file", 1;
     /// Our role does not permit this.
     NotPermitted = "not-permitted", 1;
+    /// The vault was copied or moved; it signs nothing until its person says which.
+    VaultCopied = "vault-copied", 1;
+    /// The vault was set back to an earlier state, or has new keys that no page admits yet; it signs nothing.
+    DeviceWaits = "device-waits", 1;
     /// The file is larger than the limit.
     TooLarge = "too-large", 1;
     /// The file is not what its format says.

@@ -184,8 +184,15 @@ fn join(amal: &mut Peer, noor: &mut Peer) -> anyhow::Result<String> {
         Response::Created { id } => id,
         _ => bail!("no circle was given"),
     };
-    let inviting =
-        amal.send(&Request::CircleInvite { circle: Some(circle.clone()), role: "editor".to_owned(), code: None })?;
+    let inviting = amal.send(&Request::CircleInvite {
+        circle: Some(circle.clone()),
+        role: "editor".to_owned(),
+        code: None,
+        person: None,
+        invitation: None,
+        to: None,
+        force: false,
+    })?;
     let ticket = amal.ticket(inviting)?;
     let joining = noor.send(&Request::CircleJoin { ticket, name: None, code: None })?;
     let (amal_job, amal_code) = amal.code(inviting)?;
@@ -459,7 +466,7 @@ fn publish(teller: &mut Teller, stage: &Stage, amal: &mut Peer, story: &Story) -
     })?;
     teller.step("verify", || {
         for to in [&english, &arabic] {
-            match amal.ask(&Request::Verify { path: to.clone() })? {
+            match amal.ask(&Request::Verify { path: to.clone(), fingerprint: None })? {
                 Response::Verification(view) => ensure!(view.valid, "the report does not verify: {:?}", view.problems),
                 _ => bail!("no outcome was given"),
             }
@@ -479,7 +486,7 @@ fn tampered(amal: &mut Peer, stage: &Stage, report: &Path) -> anyhow::Result<()>
     *bytes.get_mut(middle).context("the file is empty")? ^= 1;
     std::fs::write(&target, bytes)?;
     let path = copy.to_str().context("not Unicode")?.to_owned();
-    match amal.ask(&Request::Verify { path })? {
+    match amal.ask(&Request::Verify { path, fingerprint: None })? {
         Response::Verification(view) => {
             ensure!(!view.valid, "a changed byte was not found");
             ensure!(

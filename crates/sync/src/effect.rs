@@ -34,6 +34,9 @@ pub struct LocalState {
     pub heads: Vec<(LogId, Head)>,
     /// The evidence files that this device wants and lacks, with the groups it already holds, most wanted first.
     pub wanted: Vec<FileRequest>,
+    /// How many more files it lacks and does not ask for in this session: its policy leaves them where they are, or another
+    /// session fetches them.
+    pub unfetched: u64,
 }
 
 /// What became of pages that a peer sent.
@@ -205,6 +208,8 @@ pub enum Effect {
         /// What was asked for.
         file: FileRequest,
     },
+    /// Drops all frames that are not on their way yet and stops every file that is being served: the peer was removed.
+    StopSending,
     /// Stops the stream of a file that nobody asked for.
     RefuseFile {
         /// The driver's name for the stream.
@@ -228,6 +233,8 @@ pub enum Event {
         /// Its role under our page.
         role: Role,
     },
+    /// The peer works under the page of this number, which is one of ours.
+    PeerPage(u64),
     /// Both sides were equal from the start.
     AlreadyEqual,
     /// Pages of the charter were taken over.
@@ -288,7 +295,7 @@ pub enum Ending {
     Complete {
         /// Whether both sides hold the same entries under the same page.
         equal: bool,
-        /// How many files this device still lacks.
+        /// How many files this device still lacks, also those that it does not want to fetch.
         lacking: u64,
     },
     /// This side ended it.

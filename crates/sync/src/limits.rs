@@ -57,5 +57,11 @@ pub const NAME: usize = 200;
 /// How many addresses a ticket holds.
 pub const ADDRESSES: usize = 32;
 
+/// The longest address of a relay, in bytes.
+pub const RELAY_URL: usize = 512;
+
+/// The longest token of a relay, in bytes.
+pub const RELAY_TOKEN: usize = 512;
+
 /// How many mismatches of the code void an invitation.
 pub const MISMATCHES: u8 = 3;

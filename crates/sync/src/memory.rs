@@ -7,7 +7,7 @@ mod meeting;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_keys::{DeviceKey, GROUP_LEN, SealKey, TreeHash, TreeHasher};
-use cairn_ledger::charter::{Charter, CharterError, Epochs, Extension, NewPerson, Newcomer, Role};
+use cairn_ledger::charter::{Charter, Epochs, Extension, NewPerson, Newcomer, Role};
 use cairn_ledger::entry::{Entry, Part, Position, sign_entry};
 use cairn_ledger::{Amendment, Head, LogId, Unverified};
 use cairn_model::{RecordId, Timestamp};
@@ -227,7 +227,7 @@ impl MemoryPeer {
             let groups = self.parts.get(file).map_or(0, |part| part.len() as u64 / GROUP_LEN);
             FileRequest { file: *file, size: *size, from: groups }
         });
-        LocalState { heads: self.heads().into_iter().collect(), wanted: wanted.collect() }
+        LocalState { heads: self.heads().into_iter().collect(), wanted: wanted.collect(), unfetched: 0 }
     }
 
     /// Gives pages by number.
@@ -245,9 +245,9 @@ impl MemoryPeer {
         let mut verdict = PagesVerdict::Moved;
         for page in pages {
             verdict = match self.charter.extend(page) {
-                Ok(Extension::Moved | Extension::Held) => PagesVerdict::Moved,
+                Ok(Extension::Moved | Extension::Held | Extension::Overruled) => PagesVerdict::Moved,
                 Ok(Extension::NeedsConsent) => PagesVerdict::NeedsConsent,
-                Err(CharterError::Rival) => PagesVerdict::Rival,
+                Ok(Extension::Rival) => PagesVerdict::Rival,
                 Err(_) => PagesVerdict::Refused,
             };
             if verdict != PagesVerdict::Moved {

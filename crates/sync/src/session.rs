@@ -74,8 +74,11 @@ struct PeerHello {
 #[derive(Debug, Clone)]
 struct Peer {
     device: DevicePublic,
+    /// The page that it works under once it has taken what was sent.
     number: u64,
     page: PageHash,
+    /// The newest page that it showed to work under.
+    met: u64,
 }
 
 /// One session of one side.
@@ -183,6 +186,12 @@ impl Session {
         if self.phase < Phase::Pages && !self.expects_pages_early() { limits::FRAME_BEFORE_AUTH } else { limits::FRAME }
     }
 
+    /// Says whether to read a further frame now: not while the vault is behind with what came before. The owner leaves it
+    /// on the stream until then, so that a flood holds up the peer and does not fill the memory of this device.
+    pub fn takes_more(&self) -> bool {
+        self.reconcile.waiting_pages() < limits::UNVERIFIED
+    }
+
     /// Gives the circle once it is known.
     pub fn circle(&self) -> Option<&CircleId> {
         self.me.as_ref().map(|me| me.view.circle())
@@ -235,6 +244,9 @@ impl Session {
     }
 
     fn answer(&mut self, input: Input) {
+        if self.reconcile.removing.is_some() && !matches!(input, Input::PagesLoaded { .. }) {
+            return;
+        }
         match input {
             Input::State(state) => self.on_state(state),
             Input::PagesLoaded { from, pages } => self.on_pages_loaded(from, pages),
@@ -268,7 +280,7 @@ impl Session {
     fn on_message(&mut self, message: Message) {
         match (self.phase, message) {
             (_, Message::Close { reason }) => self.on_close(reason),
-            _ if self.reconcile.removing => {}
+            _ if self.reconcile.removing.is_some() => {}
             (Phase::Hello, Message::Hello { versions, window, nonce, stay }) => {
                 self.on_hello(versions, window, nonce, stay)
             }
@@ -278,7 +290,7 @@ impl Session {
             }
             (Phase::Proof, Message::ProofNone) if self.side == Side::Initiator => self.on_proof_none(),
             (Phase::Auth, Message::Auth { device, number, page, signature }) => {
-                self.on_auth(Peer { device, number, page }, &signature);
+                self.on_auth(Peer { device, number, page, met: number }, &signature);
             }
             (Phase::Auth, Message::Pages { from, pages }) if self.expects_pages_early() => self.on_pages(from, pages),
             (Phase::Pages | Phase::Open, Message::Pages { from, pages }) => self.on_pages(from, pages),
@@ -337,7 +349,12 @@ impl Session {
     fn on_close(&mut self, reason: CloseReason) {
         let complete = self.reconcile.complete();
         match (reason, complete) {
-            (CloseReason::Done, Some((equal, lacking))) => self.end(Ending::Complete { equal, lacking }),
+            (CloseReason::Done, Some(equal)) => {
+                if equal {
+                    self.met_under_our_page();
+                }
+                self.end(Ending::Complete { equal, lacking: self.lacking() });
+            }
             _ => self.end(Ending::Theirs(reason)),
         }
     }

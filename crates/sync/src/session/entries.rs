@@ -131,7 +131,9 @@ impl Session {
             }
         }
         for (log, from, target) in &wants {
-            self.entries.expected += target.saturating_sub(*from).saturating_add(1);
+            // A peer may claim any height of any number of logs.
+            let more = target.saturating_sub(*from).saturating_add(1);
+            self.entries.expected = self.entries.expected.saturating_add(more);
             let fresh = Incoming { next: *from, target: *target, stored: from - 1, storing: 0, paused: None };
             let incoming = self.entries.incoming.entry(*log).or_insert(fresh);
             if incoming.is_active() && incoming.target < *target && incoming.target + 1 == *from {
@@ -150,17 +152,25 @@ impl Session {
             return self.close(CloseReason::Unexpected);
         }
         for (log, from) in wants {
-            let height = self.reconcile.mine.get(log).map_or(0, |head| head.height);
+            // No further than what was told: of what came since, a Have goes ahead of the entries.
+            let told = self.reconcile.told.get(log).map_or(0, |head| head.height);
+            let height = self.reconcile.mine.get(log).map_or(0, |head| head.height).min(told);
             if *from == 0 || *from > height || !self.is_shared(log) {
                 // Nothing of it here: said by an empty batch.
                 self.send(&Message::Entries { log: *log, from: *from, entries: Vec::new() });
                 continue;
             }
-            self.entries.asked_of_us += height - from + 1;
             match self.entries.outgoing.get_mut(log) {
-                Some(outgoing) if outgoing.is_active() && *from == outgoing.until + 1 => outgoing.until = height,
+                // What was written since the head was told may be on its way already: it is not sent twice.
+                Some(outgoing)
+                    if outgoing.is_active() && *from > outgoing.acked && *from <= outgoing.until.saturating_add(1) =>
+                {
+                    self.entries.asked_of_us += height.saturating_sub(outgoing.until);
+                    outgoing.until = outgoing.until.max(height);
+                }
                 Some(outgoing) if outgoing.is_active() => return self.close(CloseReason::Unexpected),
                 _ => {
+                    self.entries.asked_of_us += height - from + 1;
                     let fresh = Outgoing {
                         next: *from,
                         until: height,
@@ -172,6 +182,7 @@ impl Session {
                     self.entries.outgoing.insert(*log, fresh);
                 }
             }
+            self.entries.asked_of_us += height - from + 1;
             if !self.entries.ring.contains(log) {
                 self.entries.ring.push_back(*log);
             }

@@ -178,6 +178,7 @@ impl Session {
         self.peer = Some(peer);
         match standing {
             Standing::Removed { page } => self.tell_removal(page),
+            _ if self.is_suspended() => self.suspend(),
             Standing::Unknown if !ahead => self.close(CloseReason::NotMember),
             Standing::Unknown | Standing::Active(_) => {
                 if !self.sent_auth {

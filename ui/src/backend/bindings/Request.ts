@@ -6,7 +6,59 @@ import type { Scalar } from "./Scalar";
 /**
  * What a shell may ask. Everything but `ping`, `unlock`, `create`, `catalog` and `verify` needs an unlocked vault.
  */
-export type Request = { "cmd": "ping" } | { "cmd": "create", name: string, passphrase: string, } | { "cmd": "unlock", passphrase: string, } | { "cmd": "lock" } | { "cmd": "status" } | { "cmd": "digest", circle: string | null, } | { "cmd": "catalog", lang: string, } | { "cmd": "texts", lang: string, } | { "cmd": "record_add", kind: string, circle: string | null, set: Array<EditInput>, } | { "cmd": "record_show", id: string, } | { "cmd": "record_edit", id: string, set: Array<EditInput>, } | { "cmd": "record_history", id: string, } | { "cmd": "record_delete", id: string, } | { "cmd": "record_restore", id: string, } | { "cmd": "record_list" } & ListQuery | { "cmd": "link", from: string, relation: string, to: string, confidence: string | null, note: string | null, } | { "cmd": "unlink", from: string, relation: string, to: string, } | { "cmd": "conflicts_list", circle: string | null, } | { "cmd": "conflicts_resolve", record: string, path: string, value: Scalar | null, } | { "cmd": "date_read", text: string, } | { "cmd": "evidence_add", files: Array<string>, incident: string | null, source: string | null, circle: string | null, } | { "cmd": "evidence_list", incident: string | null, } | { "cmd": "evidence_export", id: string, to: string, force: boolean, } | { "cmd": "evidence_verify", id: string | null, } | { "cmd": "evidence_custody", id: string, } | { "cmd": "circle_new", name: string, } | { "cmd": "circle_list" } | { "cmd": "circle_members", circle: string | null, } | { "cmd": "circle_invite", circle: string | null, role: string, code: string | null, } | { "cmd": "circle_join", ticket: string, name: string | null, code: string | null, } | { "cmd": "circle_confirm", job: string, code: string, } | { "cmd": "sync_listen", circle: string | null, once: boolean, } | { "cmd": "sync_with", ticket: string, 
+export type Request = { "cmd": "ping" } | { "cmd": "create", name: string, passphrase: string, } | { "cmd": "unlock", passphrase: string, } | { "cmd": "lock" } | { "cmd": "active" } | { "cmd": "status" } | { "cmd": "setting", name: string, } | { "cmd": "setting_set", name: string, value: string | null, } | { "cmd": "digest", circle: string | null, } | { "cmd": "catalog", lang: string, } | { "cmd": "texts", lang: string, } | { "cmd": "record_add", kind: string, circle: string | null, set: Array<EditInput>, } | { "cmd": "record_show", id: string, } | { "cmd": "record_edit", id: string, set: Array<EditInput>, } | { "cmd": "record_history", id: string, } | { "cmd": "record_delete", id: string, } | { "cmd": "record_restore", id: string, } | { "cmd": "record_list" } & ListQuery | { "cmd": "link", from: string, relation: string, to: string, confidence: string | null, note: string | null, } | { "cmd": "unlink", from: string, relation: string, to: string, } | { "cmd": "conflicts_list", circle: string | null, } | { "cmd": "conflicts_resolve", record: string, path: string, value: Scalar | null, } | { "cmd": "date_read", text: string, } | { "cmd": "evidence_add", files: Array<string>, incident: string | null, source: string | null, circle: string | null, } | { "cmd": "evidence_list", incident: string | null, } | { "cmd": "evidence_export", id: string, to: string, force: boolean, } | { "cmd": "evidence_verify", id: string | null, } | { "cmd": "evidence_custody", id: string, } | { "cmd": "circle_new", name: string, } | { "cmd": "circle_list" } | { "cmd": "circle_members", circle: string | null, } | { "cmd": "circle_invite", circle: string | null, role: string, code: string | null, 
+/**
+ * A person of the circle (name or id) whose further device is invited; without one, a new person.
+ */
+person: string | null, 
+/**
+ * An invitation that is open already: wait for its newcomer again.
+ */
+invitation: string | null, 
+/**
+ * Also write the ticket to this file: a QR picture if its name ends in `.png` or `.svg`, else text.
+ */
+to: string | null, force: boolean, } | { "cmd": "circle_invitations", circle: string | null, } | { "cmd": "circle_revoke", circle: string | null, invitation: string, } | { "cmd": "qr", text: string, } | { "cmd": "circle_join", ticket: string, name: string | null, code: string | null, } | { "cmd": "circle_request", 
+/**
+ * The name that the circle will use; without one, the vault's owner's.
+ */
+name: string | null, 
+/**
+ * Also write it to this file: a QR picture if its name ends in `.png` or `.svg`, else text.
+ */
+to: string | null, force: boolean, } | { "cmd": "circle_approve", circle: string | null, 
+/**
+ * The request's text, or a file that holds it.
+ */
+request: string, role: string, 
+/**
+ * A person of the circle whose further device it is; without one, a new person.
+ */
+person: string | null, 
+/**
+ * The digits that the newcomer reads out.
+ */
+code: string, to: string, force: boolean, } | { "cmd": "circle_enter", answer: string, code: string | null, } | { "cmd": "circle_role", circle: string | null, person: string, role: string, 
+/**
+ * Write a proposal to this file, for others to sign; nothing changes yet.
+ */
+propose: string | null, force: boolean, } | { "cmd": "circle_remove", circle: string | null, person: string | null, device: string | null, 
+/**
+ * Only a steward may vouch for what stands above the cut.
+ */
+strict: boolean, 
+/**
+ * Write a proposal to this file, for others to sign; nothing changes yet.
+ */
+propose: string | null, force: boolean, } | { "cmd": "circle_seized", circle: string | null, person: string, } | { "cmd": "circle_leave", circle: string | null, } | { "cmd": "circle_choices", circle: string | null, } | { "cmd": "circle_choose", circle: string | null, 
+/**
+ * The page's hash, or its first 8 digits.
+ */
+page: string, refuse: boolean, } | { "cmd": "circle_withheld", circle: string | null, } | { "cmd": "circle_vouch", circle: string | null, device: string, height: number | null, } | { "cmd": "circle_erasures", circle: string | null, } | { "cmd": "record_destroy", id: string, } | { "cmd": "circle_renew", circle: string | null, } | { "cmd": "circle_rename", circle: string | null, name: string, } | { "cmd": "circle_sign", circle: string | null, file: string, confirm: boolean, 
+/**
+ * Where the page with this signature goes when others have to sign it too.
+ */
+to: string | null, force: boolean, } | { "cmd": "circle_confirm", job: string, code: string, } | { "cmd": "sync_listen", circle: string | null, once: boolean, } | { "cmd": "sync_with", ticket: string, 
 /**
  * The circle; without one, each that is shared is tried.
  */
@@ -14,4 +66,8 @@ circle: string | null,
 /**
  * Stay connected and pass on what is written, until stopped.
  */
-stay: boolean, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, } | { "cmd": "vault_check" } | { "cmd": "vault_rebuild" } | { "cmd": "jobs" } | { "cmd": "job_cancel", job: string, };
+stay: boolean, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, 
+/**
+ * The fingerprint of the signer that came by another way; another one is a finding.
+ */
+fingerprint: string | null, } | { "cmd": "vault_check" } | { "cmd": "vault_rebuild" } | { "cmd": "vault_moved" } | { "cmd": "jobs" } | { "cmd": "job_cancel", job: string, };

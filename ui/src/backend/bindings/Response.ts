@@ -2,28 +2,38 @@
 import type { CatalogView } from "./CatalogView";
 import type { ChangeView } from "./ChangeView";
 import type { CheckView } from "./CheckView";
+import type { ChoicesView } from "./ChoicesView";
 import type { CircleView } from "./CircleView";
 import type { ConflictView } from "./ConflictView";
 import type { CustodyView } from "./CustodyView";
 import type { DigestView } from "./DigestView";
+import type { ErasureView } from "./ErasureView";
 import type { EvidenceView } from "./EvidenceView";
 import type { FixityView } from "./FixityView";
 import type { ImportView } from "./ImportView";
 import type { IndicatorRow } from "./IndicatorRow";
+import type { InvitationView } from "./InvitationView";
 import type { JobView } from "./JobView";
-import type { MemberView } from "./MemberView";
+import type { MembersView } from "./MembersView";
+import type { PageView } from "./PageView";
 import type { RecordRow } from "./RecordRow";
 import type { RecordView } from "./RecordView";
+import type { RemovalView } from "./RemovalView";
 import type { ReportView } from "./ReportView";
 import type { StateView } from "./StateView";
 import type { StatusView } from "./StatusView";
 import type { SyncView } from "./SyncView";
 import type { VerificationView } from "./VerificationView";
+import type { WithheldView } from "./WithheldView";
 
 /**
  * What a request gives back.
  */
-export type Response = { "type": "state" } & StateView | { "type": "done" } | { "type": "created", 
+export type Response = { "type": "state" } & StateView | { "type": "done" } | { "type": "setting", 
+/**
+ * The text; null when nothing is kept.
+ */
+value: string | null, } | { "type": "created", 
 /**
  * 32 hexadecimal digits.
  */
@@ -95,11 +105,71 @@ items: Array<FixityView>, } | { "type": "circles",
 /**
  * One circle each.
  */
-circles: Array<CircleView>, } | { "type": "members", 
+circles: Array<CircleView>, } | { "type": "members" } & MembersView | { "type": "page" } & PageView | { "type": "removal" } & RemovalView | { "type": "removals", 
 /**
- * One device each.
+ * The removals.
  */
-members: Array<MemberView>, } | { "type": "joined", 
+removals: Array<RemovalView>, } | { "type": "choices" } & ChoicesView | { "type": "withheld", 
+/**
+ * One run of entries each.
+ */
+withheld: Array<WithheldView>, } | { "type": "erasures", 
+/**
+ * One erasure each.
+ */
+erasures: Array<ErasureView>, } | { "type": "invitations", 
+/**
+ * One invitation each.
+ */
+invitations: Array<InvitationView>, } | { "type": "qr", 
+/**
+ * As SVG.
+ */
+svg: string, 
+/**
+ * As text for a terminal.
+ */
+blocks: string, } | { "type": "join_request", 
+/**
+ * The request's text.
+ */
+request: string, 
+/**
+ * The name that it asks for.
+ */
+name: string, 
+/**
+ * Read these digits out to the steward.
+ */
+code: string, } | { "type": "join_answer", 
+/**
+ * The circle's id.
+ */
+circle: string, 
+/**
+ * The circle's name.
+ */
+name: string, 
+/**
+ * The name under which the newcomer was admitted.
+ */
+admitted: string, 
+/**
+ * Read these digits out to the newcomer.
+ */
+code: string, } | { "type": "join_offered", 
+/**
+ * The circle's id.
+ */
+circle: string, 
+/**
+ * The circle's name.
+ */
+name: string, 
+/**
+ * The steward who answered, as the circle calls them.
+ */
+steward: string, } | { "type": "joined", 
 /**
  * The circle's id.
  */
