@@ -3,14 +3,13 @@
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
 use cairn_app::api::{Request, Response};
 
-use crate::figure::{Figure, Verdict};
-use crate::party::{Party, memory};
+use crate::figure::{Figure, Verdict, median};
+use crate::party::{Party, in_child, memory};
 use crate::peer::{age, raw_stream};
 use crate::show;
 
@@ -92,11 +91,8 @@ async fn add(party: &Party, file: &Path, circle: Option<String>) -> anyhow::Resu
 }
 
 fn seal_in_child(folder: &Path, file: &Path) -> anyhow::Result<(Duration, f64)> {
-    let output = Command::new(std::env::current_exe()?).args(["--child", "seal"]).arg(folder).arg(file).output()?;
-    ensure!(output.status.success(), "the child failed: {}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout)?;
-    let (seconds, mib) = text.trim().split_once(' ').context("the child said nothing")?;
-    Ok((Duration::from_secs_f64(seconds.parse()?), mib.parse()?))
+    let (seconds, mib) = in_child(&["seal".as_ref(), folder.as_ref(), file.as_ref()])?;
+    Ok((Duration::from_secs_f64(seconds), mib))
 }
 
 /// Seals a file in a process of its own; prints seconds and peak memory in MiB.
@@ -107,11 +103,6 @@ pub async fn child_seal(folder: &Path, file: &Path) -> anyhow::Result<()> {
     println!("{} {}", began.elapsed().as_secs_f64(), memory("VmHWM")?);
     party.close().await;
     Ok(())
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }
 
 fn rate(took: Duration) -> f64 {

@@ -44,6 +44,12 @@ pub fn table(figures: &[Figure]) -> String {
     out
 }
 
+/// Gives the middle of some values, none of which is not a number.
+pub fn median<T: PartialOrd + Copy>(mut values: Vec<T>) -> T {
+    values.sort_by(|a, b| a.partial_cmp(b).expect("values that can be compared"));
+    values[values.len() / 2]
+}
+
 /// Sorted samples of one measurement, in milliseconds.
 #[derive(Debug)]
 pub struct Samples(Vec<f64>);

@@ -1,6 +1,8 @@
 //! A person at a shell: a vault and the same API that the window and the command use.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc;
 
@@ -139,4 +141,13 @@ pub fn memory(line: &str) -> anyhow::Result<f64> {
     let found = status.lines().find(|found| found.starts_with(line)).context("the system tells no memory use")?;
     let kib: f64 = found.split_whitespace().nth(1).context("no number")?.parse()?;
     Ok(kib / 1024.0)
+}
+
+/// Runs one part in a process of its own, so that nothing else counts; gives the seconds and MiB that it printed.
+pub fn in_child(arguments: &[&OsStr]) -> anyhow::Result<(f64, f64)> {
+    let output = Command::new(std::env::current_exe()?).arg("--child").args(arguments).output()?;
+    ensure!(output.status.success(), "the child failed: {}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout)?;
+    let (seconds, mib) = text.trim().split_once(' ').context("the child said nothing")?;
+    Ok((seconds.parse()?, mib.parse()?))
 }

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
@@ -12,9 +11,9 @@ use cairn_keys::keyring::Passphrase;
 use cairn_model::{CircleId, Vocabulary as V};
 use cairn_store::{ListFilter, LockedVault, NewRecord};
 
-use crate::figure::{Figure, Samples, Verdict};
+use crate::figure::{Figure, Samples, Verdict, median};
 use crate::generate;
-use crate::party::{PASSPHRASE, Party, memory};
+use crate::party::{PASSPHRASE, Party, in_child, memory};
 use crate::peer::samod;
 use crate::show;
 
@@ -142,16 +141,12 @@ async fn open(party: &Party) -> anyhow::Result<Figure> {
     party.close().await;
     let (mut times, mut memory) = (Vec::new(), 0.0_f64);
     for _ in 0..5 {
-        let output = Command::new(std::env::current_exe()?).args(["--child", "open"]).arg(&party.folder).output()?;
-        ensure!(output.status.success(), "the child failed: {}", String::from_utf8_lossy(&output.stderr));
-        let text = String::from_utf8(output.stdout)?;
-        let (took, mib) = text.trim().split_once(' ').context("the child said nothing")?;
-        times.push(took.parse::<f64>()?);
-        memory = memory.max(mib.parse()?);
+        let (took, mib) = in_child(&["open".as_ref(), party.folder.as_ref()])?;
+        times.push(took);
+        memory = memory.max(mib);
     }
     party.ask(Request::Unlock { passphrase: PASSPHRASE.to_owned() }).await?;
-    times.sort_by(f64::total_cmp);
-    let median = times[times.len() / 2];
+    let median = median(times);
     Ok(Figure {
         measure: "open a vault of 100,000 incidents",
         bar: "under 0.5 s; under 150 MB resident".to_owned(),
@@ -220,8 +215,7 @@ async fn nothing_new(amal: &Party, noor: &Party, circle: &str) -> anyhow::Result
         worst = worst.max(bytes(&view));
         trips = trips.max(view.round_trips);
     }
-    times.sort_unstable();
-    let median = times[times.len() / 2];
+    let median = median(times);
     Ok(Figure {
         measure: "sync with nothing new at 100,000",
         bar: "1 KB, 3 round trips, under 100 ms from dial".to_owned(),
@@ -241,8 +235,7 @@ async fn one_change(amal: &Party, noor: &Party, circle: &str, records: &[NewReco
         times.push(view.millis);
         worst = worst.max(bytes(&view));
     }
-    times.sort_unstable();
-    let median = times[times.len() / 2];
+    let median = median(times);
     Ok(Figure {
         measure: "one changed record at 100,000",
         bar: "under 4 KB, under 150 ms".to_owned(),

@@ -19,6 +19,8 @@ export class RecordsList {
   /** Whether `count` is all there is. */
   isCounted = $state(false);
   isLoading = $state(false);
+  /** Whether the rows on show may be those of an earlier question: then no pointer may take one, since it may move away under the hand. */
+  isStale = $state(false);
   trouble = $state.raw<Trouble | undefined>();
   current = $state(0);
   /** Where the list was scrolled to. */
@@ -47,6 +49,7 @@ export class RecordsList {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     this.#wanted = 0;
+    this.isStale = true;
     await this.#fetch(turn, null);
   }
 
@@ -102,17 +105,26 @@ export class RecordsList {
     try {
       const answer = await ask(listQuery({ ...this.#query(), order: this.order, limit: after === null ? page.first : page.later, after }), 'records');
       if (turn !== this.#turn) return;
+      const held = this.#rows.list[this.current]?.id;
       const list = after === null ? answer.rows : this.#rows.list;
       if (after !== null) list.push(...answer.rows);
       this.#rows = { list };
       this.#next = answer.next;
       this.trouble = undefined;
       this.#count(answer);
+      if (after === null) this.#hold(held);
     } catch (thrown) {
       if (turn === this.#turn) this.trouble = trouble(thrown);
     } finally {
-      if (turn === this.#turn) this.isLoading = false;
+      if (turn === this.#turn) this.isLoading = this.isStale = false;
     }
+  }
+
+  /** Keeps the keyboard at its record when records before it came or went. */
+  #hold(id: string | undefined): void {
+    if (id === undefined || this.current === 0) return;
+    const at = this.#rows.list.findIndex((row) => row.id === id);
+    if (at >= 0) this.current = at;
   }
 
   #count(answer: { total?: number | null; next: string | null }): void {

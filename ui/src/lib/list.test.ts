@@ -6,8 +6,8 @@ import { RecordsList } from './list.svelte';
 
 type List = Extract<Request, { cmd: 'record_list' }>;
 
-/** A core with so many records, which counts the pages that are asked for. */
-function core(size: number) {
+/** A core with so many records, which counts the pages that are asked for. The first is called after `from`. */
+function core(size: number, from = 0) {
   const asked: List[] = [];
   const request = vi.fn(async (one: Request): Promise<Response> => {
     const query = one as List;
@@ -15,10 +15,10 @@ function core(size: number) {
     const start = Number(query.after ?? 0);
     const end = Math.min(size, start + query.limit);
     const rows = Array.from({ length: end - start }, (_, index) => ({
-      id: String(start + index),
+      id: String(from + start + index),
       kind: 'incident',
       circle: '',
-      title: `Incident ${start + index}`,
+      title: `Incident ${from + start + index}`,
       date: null,
       place: null,
       status: null,
@@ -63,6 +63,27 @@ describe('a long list', () => {
     await settled();
     expect(asked.map(({ search }) => search)).toEqual(['old', 'new']);
     expect(list.isLoading).toBe(false);
+  });
+
+  it('offers no row to the pointer while the rows on show are those of an earlier question', async () => {
+    core(10);
+    const list = new RecordsList('incident');
+    await list.reload();
+    const again = list.reload();
+    expect(list.isStale).toBe(true);
+    await again;
+    expect(list.isStale).toBe(false);
+  });
+
+  it('keeps the keyboard at its record when a newer one comes before it', async () => {
+    core(10);
+    const list = new RecordsList('incident');
+    await list.reload();
+    list.current = 4;
+    core(10, -1);
+    await list.reload();
+    expect(list.current).toBe(5);
+    expect(list.row(list.current)?.title).toBe('Incident 4');
   });
 
   it('sends what was chosen as filters, and looks whether a saved record is hidden', async () => {
