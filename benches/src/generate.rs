@@ -53,3 +53,8 @@ pub fn query(round: usize) -> String {
     ];
     QUERIES[round % QUERIES.len()].to_owned()
 }
+
+/// A month in which incidents happened, in EDTF.
+pub fn month(round: usize) -> String {
+    format!("{}-{:02}", 2016 + round % 9, 1 + round % 12)
+}

@@ -126,9 +126,9 @@ CREATE TABLE record (
 
 CREATE INDEX record_kind ON record (deleted, kind);
 
-CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC);
+CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC, n, earliest);
 
-CREATE INDEX record_date ON record (deleted, latest DESC);
+CREATE INDEX record_date ON record (deleted, latest DESC, n, earliest);
 
 CREATE INDEX record_unreadable ON record (circle) WHERE readable = 0;
 

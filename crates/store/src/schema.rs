@@ -150,8 +150,9 @@ CREATE TABLE record (
   readable INTEGER NOT NULL                -- 0: could not be built from its changes
 ) STRICT;
 CREATE INDEX record_kind ON record (deleted, kind);
-CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC);
-CREATE INDEX record_date ON record (deleted, latest DESC);
+-- `earliest` stands in both, so that a range of dates is told without reading a row.
+CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC, n, earliest);
+CREATE INDEX record_date ON record (deleted, latest DESC, n, earliest);
 CREATE INDEX record_unreadable ON record (circle) WHERE readable = 0;
 
 -- The record's current fields: zstd of CBOR {path: value}.
