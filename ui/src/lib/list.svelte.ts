@@ -27,6 +27,7 @@ export class RecordsList {
   offset = 0;
 
   #rows = $state.raw<{ list: RecordRow[] }>({ list: [] });
+  #here = new Set<string>();
   #next: string | null = null;
   #turn = 0;
   #wanted = 0;
@@ -106,8 +107,12 @@ export class RecordsList {
       const answer = await ask(listQuery({ ...this.#query(), order: this.order, limit: after === null ? page.first : page.later, after }), 'records');
       if (turn !== this.#turn) return;
       const held = this.#rows.list[this.current]?.id;
-      const list = after === null ? answer.rows : this.#rows.list;
-      if (after !== null) list.push(...answer.rows);
+      if (after === null) this.#here = new Set();
+      // A record whose date was changed meanwhile comes again in a later page.
+      const fresh = answer.rows.filter(({ id }) => !this.#here.has(id));
+      for (const { id } of fresh) this.#here.add(id);
+      const list = after === null ? fresh : this.#rows.list;
+      if (after !== null) list.push(...fresh);
       this.#rows = { list };
       this.#next = answer.next;
       this.trouble = undefined;

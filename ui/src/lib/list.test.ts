@@ -53,6 +53,21 @@ describe('a long list', () => {
     await vi.waitFor(() => expect(list.row(4_999)?.title).toBe('Incident 4999'));
   });
 
+  it('shows a record once that comes again in a later page', async () => {
+    let start = 0;
+    const rows = (ids: readonly string[]) => ids.map((id) => ({ id, kind: 'incident', circle: '', title: id, date: null, place: null, status: null, tlp: null, conflicts: 0, updated: '' }));
+    const request = async (): Promise<Response> =>
+      start++ === 0
+        ? { type: 'records', rows: rows(['a', 'b']), next: '2', total: 3 }
+        : { type: 'records', rows: rows(['a', 'c']), next: null, total: 3 };
+    attach({ request, pickFiles: async () => [], onDrop: () => () => undefined, hideAndLock: async () => undefined });
+    const list = new RecordsList('incident');
+    await list.reload();
+    list.seen(2);
+    await vi.waitFor(() => expect(list.row(2)?.id).toBe('c'));
+    expect(list.count).toBe(3);
+  });
+
   it('drops an answer that a newer query overtook', async () => {
     const asked = core(10);
     const list = new RecordsList('incident');
