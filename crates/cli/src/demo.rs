@@ -165,6 +165,9 @@ pub(crate) fn run(global: &Global, keep: Option<&Path>, stix: Option<&Path>) -> 
     amal.stop()?;
     noor.stop()?;
     let report = if stage.keep { Some(report) } else { None };
+    if stage.keep {
+        std::fs::write(stage.dir.join("README.txt"), format!("{}\n", readme(teller.texts)))?;
+    }
     if global.json {
         let steps: Vec<_> = teller.done.iter().map(|name| json!({"step": name, "ok": true})).collect();
         Teller::line(
@@ -177,6 +180,12 @@ pub(crate) fn run(global: &Global, keep: Option<&Path>, stix: Option<&Path>) -> 
         Teller::line(&report.unwrap_or_else(|| teller.texts.get("demo-removed")))?;
     }
     Ok(0)
+}
+
+/// Says what the kept folder holds, and what opens its vaults.
+fn readme(texts: &Texts) -> String {
+    let passphrases = ["amal", "noor"].map(str::to_owned).into_iter().zip(PASSPHRASE.map(str::to_owned));
+    texts.format("demo-readme", &passphrases.collect())
 }
 
 fn join(amal: &mut Peer, noor: &mut Peer) -> anyhow::Result<String> {

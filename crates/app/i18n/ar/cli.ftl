@@ -134,6 +134,24 @@ demo-refused = رُفض تقرير: الموافقة لا تشمل جمهوره
 demo-consent = سُجّلت الموافقة
 demo-report = بُني التقرير ووُقّع بالإنجليزية والعربية
 demo-verify = يصحّ التحقق منه؛ وبعد تغيير بايت واحد لا يصحّ ويُسمّى الملف
+demo-readme =
+    ما في هذا المجلد
+    ================
+
+    خزنتان وتقريران وما دخل فيهما. كل ما هنا مختلق، الأشخاص والمؤشرات على السواء.
+
+    amal: خزنة أمل. عبارة مرورها: { $amal }
+    noor: خزنة نور. عبارة مرورها: { $noor }
+    report-en، report-ar: التقرير الذي وقّعته أمل بالإنجليزية والعربية؛ يشرح VERIFY.txt كيف يُتحقق منه
+    indicators.stix2.json: المؤشرات التي استوردتها أمل
+    message.txt: الملف الذي ختمته أمل دليلًا
+
+    للاطلاع، في هذا المجلد (تُطلب عبارة المرور):
+
+        cairn --vault amal status
+        cairn --vault amal record list incident
+        cairn --vault noor digest
+        cairn verify report-en
 demo-removed = (استعمل ‎--keep DIR للاحتفاظ بالخزنتين والتقارير)
 
 ## في التقارير.

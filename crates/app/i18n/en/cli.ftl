@@ -144,6 +144,24 @@ demo-refused = A report is refused: the consent does not cover its audience
 demo-consent = The consent is recorded
 demo-report = The report is built and signed, in English and Arabic
 demo-verify = It verifies; after one changed byte it does not, and the file is named
+demo-readme =
+    What lies here
+    ==============
+
+    Two vaults, two reports, and what went into them. Everything is made up, people and indicators alike.
+
+    amal                    Amal's vault. Its passphrase: { $amal }
+    noor                    Noor's vault. Its passphrase: { $noor }
+    report-en, report-ar    the report that Amal signed, in English and Arabic; VERIFY.txt says how to check it
+    indicators.stix2.json   the indicators that Amal imported
+    message.txt             the file that Amal sealed as evidence
+
+    To look around, in this folder (the passphrase is asked for):
+
+        cairn --vault amal status
+        cairn --vault amal record list incident
+        cairn --vault noor digest
+        cairn verify report-en
 demo-removed = (use --keep DIR to keep the vaults and the reports)
 
 ## In reports.
