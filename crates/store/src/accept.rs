@@ -324,7 +324,8 @@ fn finish(
         report.records.insert(row.id);
         projection::write(commit.db, n, subject, &row, Known::Maybe)?;
     }
-    if vouched {
+    // Another chain may pass through other cuts and heads, and carry other vouchers.
+    if vouched || !report.forked.is_empty() {
         later.extend(verdicts::judge_again(commit.db, n, charter)?);
     }
     if vouched || erases || !report.forked.is_empty() {

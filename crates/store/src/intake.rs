@@ -32,7 +32,7 @@ pub(crate) struct Intake<'a> {
     judge: Judge<'a>,
     /// The records that changed: with their rows, or to be built.
     pub(crate) touched: BTreeMap<i64, Option<Projected>>,
-    /// A voucher came.
+    /// A voucher came, or the entry that one names.
     pub(crate) vouched: bool,
     /// A wish to erase or its confirmation came.
     pub(crate) erases: bool,
@@ -75,6 +75,8 @@ impl<'a> Intake<'a> {
             }
         };
         self.vouched |= checked.parts.iter().any(|read| matches!(read.part, Part::Voucher { .. }));
+        // The word may have come first: what it speaks for below this entry was judged without it.
+        self.vouched |= self.judge.is_vouched_for(&log, Head { height, hash: checked.entry.hash() });
         self.erases |= checked.parts.iter().any(|read| matches!(read.part, Part::Erase(_)));
         set_limits(commit.db, self.circle, &log, role, &mut checked, report)?;
         let fresh_records = new_subjects(commit.db, self.circle, &checked)?;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use cairn_ledger::charter::{Charter, ClosedLog, Page, Verdict, Vouchers, Why};
-use cairn_ledger::entry::{Entry, Part};
+use cairn_ledger::entry::{Entry, Part, PartKind};
 use cairn_ledger::{EntryHash, Head, LogId, Role};
 use rusqlite::Connection;
 
@@ -31,8 +31,13 @@ impl<'a> Judge<'a> {
     pub(crate) fn new(db: &Connection, circle: i64, charter: &'a Charter) -> Result<Self, StoreError> {
         let page = charter.page();
         // Without a cut there is nothing to vouch for.
-        let vouchers = if page.closed.is_empty() { Vouchers::default() } else { vouchers(db, circle)? };
+        let vouchers = if page.closed.is_empty() { Vouchers::default() } else { vouchers(db, circle, page)? };
         Ok(Self { page, circle, vouchers })
+    }
+
+    /// Says whether a voucher that is held names this head: what stands below it may count from now on too.
+    pub(crate) fn is_vouched_for(&self, log: &LogId, head: Head) -> bool {
+        self.vouchers.names(log, head)
     }
 
     /// Judges one entry that is held, or about to be put on top of its log.
@@ -48,16 +53,24 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Reads the vouchers of a circle that are held.
-pub(crate) fn vouchers(db: &Connection, circle: i64) -> Result<Vouchers, StoreError> {
+/// Reads the vouchers of a circle that are held and count under a page.
+///
+/// The page judges them, not the verdict that is stored: that one is of the page before, while entries are judged again. No
+/// voucher stands on another, so the page alone can say it.
+pub(crate) fn vouchers(db: &Connection, circle: i64, page: &Page) -> Result<Vouchers, StoreError> {
     let mut vouchers = Vouchers::default();
     let mut query = db.prepare_cached(
-        "SELECT notice.part, log.id FROM notice JOIN entry ON entry.n = notice.part >> 20 JOIN log ON log.n = entry.log
-         WHERE notice.circle = ?1 AND notice.kind = 'voucher' AND entry.counts > 0",
+        "SELECT notice.part, log.id, entry.height, entry.hash FROM notice
+         JOIN entry ON entry.n = notice.part >> 20 JOIN log ON log.n = entry.log
+         WHERE notice.circle = ?1 AND notice.kind = 'voucher'",
     )?;
     let mut rows = query.query([circle])?;
     while let Some(row) = rows.next()? {
         let by = LogId::from_bytes(row.get(1)?).map_err(|_| StoreError::Damaged(None))?;
+        let hash = EntryHash::from_bytes(row.get(3)?);
+        if !page.verdict(&by, row.get(2)?, &hash).counts_for(PartKind::Voucher) {
+            continue;
+        }
         if let Some(Part::Voucher { log, head }) = load_part(db, row.get(0)?)? {
             vouchers.add(by, log, head);
         }

@@ -14,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::accept::held_hash;
 use crate::entries::{find_log, wire};
+use crate::erase;
 use crate::error::StoreError;
 use crate::projection::circle_number;
 use crate::reader::Reader;
@@ -68,7 +69,7 @@ pub(crate) fn owe(
     }
     let failed = Cell::new(None);
     let passes = |log: &LogId, head: &Head| verdicts::passes(db, circle, log, head, &failed);
-    let vouchers = verdicts::vouchers(db, circle)?;
+    let vouchers = verdicts::vouchers(db, circle, before.page())?;
     let owed = vouchers_owed(before.page(), after.page(), own, &vouchers, &held, &passes);
     failed.take().map_or(Ok(()), Err)?;
     for (log, head) in owed {
@@ -78,7 +79,8 @@ pub(crate) fn owe(
     Ok(())
 }
 
-/// Writes the vouchers that are owed, if this device may. Gives the numbers of the records that they touch.
+/// Writes the vouchers that are owed, if this device may, and judges again what they lift. Gives the numbers of the records
+/// that they touch.
 pub(crate) fn pay(
     commit: &mut Commit<'_>,
     circle: i64,
@@ -100,7 +102,10 @@ pub(crate) fn pay(
     for parts in parts.chunks(ENTRY_PARTS) {
         store(commit, circle, author, parts.to_vec(), now)?;
     }
-    verdicts::judge_again(commit.db, circle, charter)
+    let mut touched = verdicts::judge_again(commit.db, circle, charter)?;
+    // What counts now may ask for an erasure, or confirm one.
+    touched.extend(erase::settle(commit.db, circle, charter)?);
+    Ok(touched)
 }
 
 fn owed(db: &Connection, circle: i64) -> Result<Vec<(LogId, Head)>, StoreError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cairn_keys::{SealKey, open};
+use cairn_keys::{DeviceKey, SealKey, open};
 use cairn_ledger::LogId;
 use cairn_ledger::Unverified;
 use cairn_ledger::charter::{Epochs, Role};
@@ -13,6 +13,7 @@ use rand::seq::SliceRandom as _;
 
 use crate::breach::{Invariant, OrBreach as _, Outcome};
 use crate::device::Device;
+use crate::randomness::IS_FIXED;
 use crate::world::{MOST_DEVICES, World};
 
 /// The most bytes that the epochs of a page unpack to.
@@ -109,7 +110,28 @@ impl World {
         }
         self.check_now()?;
         self.check_order_of_arrival()?;
-        self.check_rebuilding()
+        self.check_rebuilding()?;
+        self.say_what_came_of_it()
+    }
+
+    /// Says what everybody holds and reads at the end, so that two histories that are told alike are alike.
+    fn say_what_came_of_it(&mut self) -> Outcome {
+        let mut ends = Vec::new();
+        for device in self.devices.iter().filter(|device| device.is_up()) {
+            let mut held = vec![device.digest()?];
+            // Elsewhere keys, and with them hashes, do not follow from the seed.
+            if IS_FIXED {
+                held.push(*device.page()?.as_bytes());
+                held.extend(device.heads()?.iter().flat_map(|(log, head)| [*log.as_bytes(), *head.hash.as_bytes()]));
+            }
+            let parts: Vec<&[u8]> = held.iter().map(|part| part.as_slice()).collect();
+            let sum = cairn_keys::derive("cairn 2026 simulated end", &parts);
+            ends.push(format!("{} ends with {:02x?}", device.name, sum.first_chunk::<4>()));
+        }
+        for end in ends {
+            self.say(end);
+        }
+        Ok(())
     }
 
     /// Every honest pair meets once, to the end.
@@ -247,8 +269,11 @@ impl World {
         let expected = reading(source)?;
         let pages: Vec<Vec<u8>> = charter.pages().iter().map(|page| page.bytes().to_vec()).collect();
         let first = cairn_ledger::Charter::verify(pages.get(..1).unwrap_or_default()).or_breach("verify page zero")?;
-        let keys = source.keys()?;
-        let mut witness = Device::enter(MOST_DEVICES, "the witness", &first, keys.device, keys.seal, keys.epochs)?;
+        let epochs = source.keys()?.epochs;
+        // No page knows its key: with that of a member it would owe vouchers on its way, and what it signed to pay them
+        // would be no entry of the source.
+        let key = DeviceKey::from_seed(rng.random());
+        let mut witness = Device::enter(MOST_DEVICES, "the witness", &first, key, SealKey::generate(), epochs)?;
         let vault = witness.vault_mut()?;
         let mut pages = pages.into_iter().skip(1);
         let time = cairn_model::Timestamp::from_millis(now);

@@ -6,7 +6,8 @@ use cairn_ledger::charter::Role;
 
 use crate::breach::{Breach, Outcome};
 use crate::port::Defect;
-use crate::world::{Newcoming, World};
+use crate::slots;
+use crate::world::{MOST_DEVICES, Newcoming, World};
 
 /// How many things happen in one seed before everything comes to rest.
 const TRANSITIONS: usize = 90;
@@ -37,7 +38,20 @@ impl std::fmt::Display for Failure {
 }
 
 /// Runs one seed; gives its script.
+///
+/// A thread of its own, because not all randomness comes from the system each time: `age` and `HashMap` draw a state for
+/// the thread once, and what a seed before had left of it would be in the next one's hashes. Vaults are made outside, so
+/// that it does not matter which of them were made before.
 pub(crate) fn run(seed: u64, defect: Option<Defect>) -> Result<Vec<String>, Box<Failure>> {
+    let vaults = slots::stocked(MOST_DEVICES + 1);
+    let alone = move || {
+        slots::borrow(vaults);
+        run_here(seed, defect)
+    };
+    std::thread::spawn(alone).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn run_here(seed: u64, defect: Option<Defect>) -> Result<Vec<String>, Box<Failure>> {
     let failure = |breach, script| Box::new(Failure { seed, breach, script });
     let mut world = World::found(seed, defect).map_err(|breach| failure(breach, Vec::new()))?;
     match live(&mut world) {

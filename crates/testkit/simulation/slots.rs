@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use cairn_keys::keyring::{Passphrase, WorkFactor};
 use cairn_store::LockedVault;
@@ -14,7 +14,24 @@ use tempfile::TempDir;
 const FILES: [&str; 5] = ["vault.db", "vault.db-wal", "counter", "keyring.age", "keyring-copy.age"];
 
 thread_local! {
-    static ROOT: RefCell<Option<Rc<TempDir>>> = const { RefCell::new(None) };
+    static ROOT: RefCell<Option<Root>> = const { RefCell::new(None) };
+}
+
+/// The folder of all slots of a thread, and of the threads to which it lends them.
+#[derive(Debug, Clone)]
+pub(crate) struct Root(Arc<TempDir>);
+
+/// Makes the vaults that this thread does not have yet, and gives their folder, to be lent to another thread.
+pub(crate) fn stocked(count: usize) -> Root {
+    for number in 0..count {
+        drop(Slot::fresh(number));
+    }
+    root()
+}
+
+/// Lets this thread use the vaults of another one, which waits meanwhile.
+pub(crate) fn borrow(lent: Root) {
+    ROOT.with_borrow_mut(|root| *root = Some(lent));
 }
 
 /// Any: the work factor makes it cheap, and nobody attacks these.
@@ -22,14 +39,14 @@ pub(crate) fn passphrase() -> Passphrase {
     Passphrase::new("simulated".into())
 }
 
-fn root() -> Rc<TempDir> {
+fn root() -> Root {
     ROOT.with_borrow_mut(|root| {
         let make = || {
             let memory = Path::new("/dev/shm");
             let made = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
-            Rc::new(made.expect("make a temporary folder"))
+            Root(Arc::new(made.expect("make a temporary folder")))
         };
-        Rc::clone(root.get_or_insert_with(make))
+        root.get_or_insert_with(make).clone()
     })
 }
 
@@ -37,7 +54,7 @@ fn root() -> Rc<TempDir> {
 #[derive(Debug)]
 pub(crate) struct Slot {
     folder: PathBuf,
-    _root: Rc<TempDir>,
+    _root: Root,
 }
 
 /// The files of a vault at one moment.
@@ -48,7 +65,7 @@ impl Slot {
     /// Gives a folder with a new, closed and empty vault.
     pub(crate) fn fresh(number: usize) -> Self {
         let root = root();
-        let (folder, pristine) = (root.path().join(number.to_string()), root.path().join(format!("new-{number}")));
+        let (folder, pristine) = (root.0.path().join(number.to_string()), root.0.path().join(format!("new-{number}")));
         let slot = Self { folder, _root: root };
         if !pristine.is_dir() {
             let vault = slot.locked().create(&passphrase(), WorkFactor::weak_for_tests()).expect("make a vault");

@@ -48,10 +48,6 @@ pub(crate) struct World {
 impl World {
     /// Founds a circle.
     pub(crate) fn found(seed: u64, defect: Option<Defect>) -> Outcome<Self> {
-        // Vaults are made before the seed takes over, so that it does not matter which of them were made before.
-        for number in 0..=MOST_DEVICES {
-            drop(crate::slots::Slot::fresh(number));
-        }
         let fixed = FixedRandomness::from_seed(seed);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let key = DeviceKey::from_seed(rng.random());

@@ -30,6 +30,13 @@ impl Vouchers {
         self.0.entry(log).or_default().insert((head.height, head.hash, by));
     }
 
+    /// Says whether anybody's voucher names this head of a log.
+    pub fn names(&self, log: &LogId, head: Head) -> bool {
+        self.0
+            .get(log)
+            .is_some_and(|heads| heads.iter().any(|(height, hash, _)| (*height, *hash) == (head.height, head.hash)))
+    }
+
     /// Gives the words that have effect under a page for an entry at this height of a log; the widest first.
     ///
     /// Only who is active vouches: an editor or steward with that device open, and a steward where the closing was

@@ -104,6 +104,36 @@ fn a_page_that_closes_the_log_at_a_named_header_decides() {
 }
 
 #[test]
+fn a_word_on_a_chain_that_counts_no_more_has_no_effect() {
+    let (mut amal, mut luis) = Person::pair(Role::Editor);
+    let mut noor = amal.admit("Noor", Role::Editor);
+    let mut ana = amal.admit("Ana", Role::Reader);
+    let circle = amal.circle;
+    luis.follow(&amal);
+    luis.add(1, "below the cut", 1);
+    let cut = luis.head(&luis.log);
+    luis.add(2, "above the cut", 2);
+    amal.amend(Amendment::CloseLog { log: luis.log, cut, closing: Closing::Ordinary }, 3);
+    for person in [&mut noor, &mut ana] {
+        person.follow(&amal);
+        person.pull(&luis, 4);
+    }
+    noor.vault.vouch(&circle, &luis.log, luis.head(&luis.log), at(5)).unwrap();
+    ana.pull(&noor, 6);
+    assert!(ana.has(2));
+    let device = noor.vault.keys(&circle).unwrap().device;
+    let own = noor.vault.entry_hash(&circle, &noor.log, 1).unwrap().unwrap();
+    let hash = |bytes: &[u8]| cairn_ledger::Entry::dangerously_trust_stored(bytes).unwrap().hash();
+    // Salts are drawn anew until the copy's entry is the lower one.
+    let copied = std::iter::repeat_with(|| copy_writes(&noor, &device, Head::EMPTY, [11]))
+        .find(|copied| hash(&copied[0]) < own)
+        .unwrap();
+    ana.accept(&copied, 7);
+    assert!(ana.has(11) && !ana.has(2));
+    ana.is_sound();
+}
+
+#[test]
 fn a_chain_whose_beginning_is_not_held_waits() {
     let (mut amal, luis, _, chains) = forked();
     amal.accept(&chains[0], 10);

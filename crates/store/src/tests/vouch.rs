@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_ledger::charter::{Amendment, Closing, Role, Why};
+use cairn_ledger::entry::EraseTarget;
 use cairn_ledger::{Head, Part};
 
 use super::fixture::{Person, at, edit, id};
@@ -162,4 +163,59 @@ fn nobody_vouches_for_a_chain_that_leaves_the_closed_one() {
         Part::Voucher { log: luis.log, head: Head { height: 2, hash: cairn_ledger::EntryHash::from_bytes([9; 32]) } };
     amal.vault.append(&circle, vec![part], at(51)).unwrap();
     amal.is_sound();
+}
+
+#[test]
+fn a_word_that_came_before_the_page_that_admits_its_giver_counts_from_that_page_on() {
+    let (mut amal, luis, mut noor, _) = closed(Closing::Ordinary);
+    let circle = noor.circle;
+    let mut ana = amal.admit("Ana", Role::Editor);
+    ana.pull(&luis, 30);
+    let third = Head { height: 3, hash: luis.vault.entry_hash(&circle, &luis.log, 3).unwrap().unwrap() };
+    ana.vault.vouch(&circle, &luis.log, third, at(31)).unwrap();
+    // Noor hears neither of the closing nor of Ana before Ana's word comes.
+    noor.pull(&ana, 32);
+    noor.follow(&amal);
+    assert!(noor.has(2) && noor.has(3) && !noor.has(4));
+    assert_eq!(noor.digest(), ana.digest());
+    noor.is_sound();
+}
+
+#[test]
+fn a_word_that_came_before_what_it_speaks_for_makes_all_of_it_count() {
+    let (mut amal, luis, _noor, _) = closed(Closing::Ordinary);
+    let circle = amal.circle;
+    amal.vault.write_owed(&circle, at(30)).unwrap();
+    let mut ana = amal.admit("Ana", Role::Reader);
+    ana.accept(&amal.vault.entries(&circle, &amal.log, 1, usize::MAX).unwrap(), 31);
+    for entry in luis.vault.entries(&circle, &luis.log, 1, usize::MAX).unwrap() {
+        ana.accept(&[entry], 32);
+    }
+    assert!(ana.has(1) && ana.has(2) && ana.has(3) && ana.has(4));
+    assert_eq!(ana.vault.counts(None).unwrap().withheld, 0);
+    assert_eq!(ana.digest(), amal.digest());
+    ana.is_sound();
+}
+
+#[test]
+fn a_wish_to_erase_that_this_device_vouches_for_hides_here_too() {
+    let (mut amal, mut luis) = Person::pair(Role::Steward);
+    let mut noor = amal.admit("Noor", Role::Editor);
+    let circle = amal.circle;
+    luis.follow(&amal);
+    luis.add(1, "by Luis", 1);
+    let cut = luis.head(&luis.log);
+    luis.vault.ask_erase(&circle, EraseTarget::Record(id(1)), at(2)).unwrap();
+    noor.pull(&luis, 3);
+    assert!(!noor.has(1));
+    amal.amend(Amendment::CloseLog { log: luis.log, cut, closing: Closing::Ordinary }, 20);
+    noor.follow(&amal);
+    assert!(noor.has(1), "above the cut it does not count yet");
+    noor.vault.write_owed(&circle, at(21)).unwrap();
+    assert!(!noor.has(1));
+    amal.pull(&luis, 22);
+    amal.pull(&noor, 23);
+    assert!(!amal.has(1));
+    assert_eq!(noor.digest(), amal.digest());
+    noor.is_sound();
 }
