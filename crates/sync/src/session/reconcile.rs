@@ -7,7 +7,7 @@ use cairn_ledger::{Head, LogId};
 
 use super::{Phase, Session, Side};
 use crate::circle::{CharterView, Standing};
-use crate::effect::{Effect, Ending, Event, LocalState, PagesStored, PagesVerdict, PortFailure};
+use crate::effect::{Effect, Ending, Event, LocalState, PagesStored, PagesVerdict, PortFailure, Problem};
 use crate::limits;
 use crate::wire::{CloseReason, DigestStage, HeadTold, Message};
 
@@ -40,6 +40,13 @@ pub(super) struct Reconcile {
     reopened: bool,
     my_final: Option<Told>,
     their_final: Option<Told>,
+    /// How many messages of pages and heads this side sent. The other side's last word counts once it has taken them all:
+    /// one that crosses them on its way speaks of what was before.
+    said: u64,
+    /// How many messages of pages and heads came.
+    heard: u64,
+    /// A log that no page names was told.
+    passed_over: bool,
     /// What was last said about being equal.
     announced: Option<bool>,
     /// The page under which the peer was last said to work.
@@ -152,7 +159,7 @@ impl Session {
             if !batch.is_empty() && (bytes + page.len() > limits::ENTRIES_PER_FRAME || batch.len() == limits::PAGES) {
                 let sent = std::mem::take(&mut batch);
                 let count = sent.len() as u64;
-                self.send(&Message::Pages { from: next, pages: sent });
+                self.send_pages(next, sent);
                 next += count;
                 bytes = 0;
             }
@@ -161,7 +168,7 @@ impl Session {
         }
         let count = batch.len() as u64;
         if count > 0 {
-            self.send(&Message::Pages { from: next, pages: batch });
+            self.send_pages(next, batch);
         }
         if self.reconcile.removing.is_some() {
             return self.finish_removal();
@@ -175,12 +182,17 @@ impl Session {
         }
     }
 
+    fn send_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
+        self.reconcile.said += 1;
+        self.send(&Message::Pages { from, pages });
+    }
+
     pub(super) fn on_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
         let bytes: usize = pages.iter().map(Vec::len).sum();
-        let waiting: usize = self.reconcile.storing_pages.iter().map(|(_, bytes)| bytes).sum();
-        if bytes + waiting > limits::UNVERIFIED {
+        if bytes + self.waiting() > limits::UNVERIFIED {
             return self.close(CloseReason::TooMuch);
         }
+        self.reconcile.heard += 1;
         self.reconcile.reopen();
         let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
         self.reconcile.storing_pages.push_back((last, bytes));
@@ -245,7 +257,10 @@ impl Session {
             match self.standing(&peer.device) {
                 Standing::Removed { page } => self.tell_removal(page),
                 _ if self.is_suspended() => self.suspend(),
-                _ => {}
+                _ => {
+                    self.stop_unshared_logs();
+                    self.stop_unread_files();
+                }
             }
         }
     }
@@ -293,7 +308,7 @@ impl Session {
             let told = (self.digest(), self.wanting());
             self.reconcile.my_opening = Some(told);
             self.reconcile.opened = self.reconcile.mine.clone();
-            self.send(&Message::Digest { stage: DigestStage::Opening, digest: told.0, lacking: told.1 });
+            self.send_digest(DigestStage::Opening, told);
         }
         self.compare_openings();
         if self.reconcile.differs.is_some() {
@@ -301,17 +316,28 @@ impl Session {
         }
     }
 
-    pub(super) fn on_digest(&mut self, stage: DigestStage, digest: [u8; 32], lacking: u64) {
+    fn send_digest(&mut self, stage: DigestStage, (digest, lacking): Told) {
+        let heard = self.reconcile.heard;
+        self.send(&Message::Digest { stage, digest, lacking, heard });
+    }
+
+    pub(super) fn on_digest(&mut self, stage: DigestStage, told: Told, heard: u64) {
+        if heard > self.reconcile.said {
+            return self.close(CloseReason::Unexpected);
+        }
         match stage {
             DigestStage::Opening if self.reconcile.their_opening.is_none() => {
-                self.reconcile.their_opening = Some((digest, lacking));
+                self.reconcile.their_opening = Some(told);
                 self.compare_openings();
                 if self.reconcile.differs.is_some() {
                     self.tell_heads();
                 }
             }
+            // One that crossed what this side told is followed by another, once the peer has taken that.
             DigestStage::Final if self.reconcile.their_opening.is_some() => {
-                self.reconcile.their_final = Some((digest, lacking));
+                if heard == self.reconcile.said {
+                    self.reconcile.their_final = Some(told);
+                }
             }
             DigestStage::Opening | DigestStage::Final => self.close(CloseReason::Unexpected),
         }
@@ -369,8 +395,8 @@ impl Session {
         self.reconcile.reopen();
         let mut pieces = heads.chunks(limits::HEADS);
         let first = pieces.next().unwrap_or_default();
-        self.send(&Message::Have { heads: first.to_vec() });
-        for piece in pieces {
+        for piece in std::iter::once(first).chain(pieces) {
+            self.reconcile.said += 1;
             self.send(&Message::Have { heads: piece.to_vec() });
         }
     }
@@ -379,10 +405,15 @@ impl Session {
         if self.reconcile.differs.is_none() {
             return self.close(CloseReason::Unexpected);
         }
+        self.reconcile.heard += 1;
         self.reconcile.their_have = true;
         self.reconcile.reopen();
         for HeadTold { log, head } in heads {
-            if head.height == 0 || self.standing(log) == Standing::Unknown || !self.is_shared(log) {
+            if head.height == 0 || !self.is_shared(log) {
+                continue;
+            }
+            if self.standing(log) == Standing::Unknown {
+                self.pass_over(*log);
                 continue;
             }
             let forked =
@@ -391,6 +422,14 @@ impl Session {
                 self.notify(Event::Forked(*log));
             }
             self.reconcile.theirs.insert(*log, *head);
+        }
+    }
+
+    /// Does not ask for a log that no page of ours names, since a peer may invent any number of them. The first is told: if
+    /// the page that names it is on its way, this is why both end unequal.
+    fn pass_over(&mut self, log: LogId) {
+        if self.we_read() && !std::mem::replace(&mut self.reconcile.passed_over, true) {
+            self.notify(Event::LogPaused { log, problem: Problem::Waits });
         }
     }
 
@@ -425,7 +464,7 @@ impl Session {
         if r.complete().is_none() && r.my_final.is_none() {
             let told = (self.digest(), self.wanting());
             self.reconcile.my_final = Some(told);
-            self.send(&Message::Digest { stage: DigestStage::Final, digest: told.0, lacking: told.1 });
+            self.send_digest(DigestStage::Final, told);
         }
         let Some(equal) = self.reconcile.complete() else { return };
         if equal {

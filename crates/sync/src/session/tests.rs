@@ -10,6 +10,7 @@ use crate::memory::{Meeting, MemoryPeer, Passed};
 mod apart;
 mod handshake;
 mod hostile;
+mod meanwhile;
 mod resume;
 
 /// A steward and an editor of one circle who hold the same pages and nothing else.

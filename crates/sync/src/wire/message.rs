@@ -175,6 +175,8 @@ pub enum Message {
         digest: [u8; 32],
         /// How many evidence files this side still lacks.
         lacking: u64,
+        /// How many messages of types 5 and 7 this side has taken: what it says here accounts for these and no more.
+        heard: u64,
     },
     /// 7: heads, sorted by log; later ones add to earlier ones.
     Have {
@@ -321,8 +323,9 @@ impl Message {
                 w.array(3).uint(5).uint(*from);
                 byte_strings(&mut w, pages);
             }
-            Self::Digest { stage, digest, lacking } => {
-                w.array(4).uint(6).uint(u64::from(*stage == DigestStage::Final)).bytes(digest).uint(*lacking);
+            Self::Digest { stage, digest, lacking, heard } => {
+                w.array(5).uint(6).uint(u64::from(*stage == DigestStage::Final)).bytes(digest).uint(*lacking);
+                w.uint(*heard);
             }
             Self::Have { heads } => {
                 w.array(2).uint(7).array(heads.len());
@@ -417,10 +420,11 @@ impl Message {
             (5, 2) => {
                 Self::Pages { from: r.uint()?, pages: r.list(limits::PAGES, |r| Ok(r.bytes(limits::PAGE)?.to_vec()))? }
             }
-            (6, 3) => Self::Digest {
+            (6, 4) => Self::Digest {
                 stage: if flag(r)? == 0 { DigestStage::Opening } else { DigestStage::Final },
                 digest: r.fixed()?,
                 lacking: r.uint()?,
+                heard: r.uint()?,
             },
             (7, 1) => Self::Have { heads: sorted(r.list(limits::HEADS, head)?, |told| told.log)? },
             (8, 1) => Self::Want { wants: sorted(r.list(limits::HEADS, want)?, |want| want.0)? },

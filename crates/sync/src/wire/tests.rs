@@ -52,10 +52,13 @@ fn session_message() -> impl Strategy<Value = Message> {
             Message::Auth { device, number, page: PageHash::from_bytes(page), signature }
         }),
         (any::<u64>(), blobs()).prop_map(|(from, pages)| Message::Pages { from, pages }),
-        (any::<bool>(), any::<[u8; 32]>(), any::<u64>()).prop_map(|(last, digest, lacking)| Message::Digest {
-            stage: if last { DigestStage::Final } else { DigestStage::Opening },
-            digest,
-            lacking,
+        (any::<bool>(), any::<[u8; 32]>(), any::<(u64, u64)>()).prop_map(|(last, digest, (lacking, heard))| {
+            Message::Digest {
+                stage: if last { DigestStage::Final } else { DigestStage::Opening },
+                digest,
+                lacking,
+                heard,
+            }
         }),
         sorted_by_log(told, |told| told.log).prop_map(|heads| Message::Have { heads }),
         sorted_by_log((device(), any::<u64>()), |want| want.0).prop_map(|wants| Message::Want { wants }),
