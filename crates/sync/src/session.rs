@@ -7,6 +7,7 @@ mod entries;
 mod files;
 mod handshake;
 mod reconcile;
+mod rivals;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ use crate::wire::{self, CloseReason, CodecError, Message};
 use entries::Transfer;
 use files::Files;
 use reconcile::Reconcile;
+use rivals::Rivalry;
 
 /// Says who dialled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +101,7 @@ pub struct Session {
     peer: Option<Peer>,
     proven: Option<DevicePublic>,
     reconcile: Reconcile,
+    rivalry: Rivalry,
     entries: Transfer,
     files: Files,
     out: VecDeque<Effect>,
@@ -152,6 +155,7 @@ impl Session {
             peer: None,
             proven: None,
             reconcile: Reconcile::default(),
+            rivalry: Rivalry::default(),
             entries: Transfer::default(),
             files: Files::default(),
             out: VecDeque::new(),
@@ -303,6 +307,7 @@ impl Session {
             (Phase::Pages | Phase::Open, Message::Digest { stage, digest, lacking, heard }) => {
                 self.on_digest(stage, (digest, lacking), heard);
             }
+            (Phase::Pages | Phase::Open, Message::Trail { pages }) => self.on_trail(&pages),
             (Phase::Open, Message::Have { heads }) => self.on_have(&heads),
             (Phase::Open, Message::Want { wants }) => self.on_want(&wants),
             (Phase::Open, Message::Entries { log, from, entries }) => self.on_entries(log, from, entries),
@@ -361,7 +366,12 @@ impl Session {
                 }
                 self.end(Ending::Complete { equal, lacking: self.lacking() });
             }
-            _ => self.end(Ending::Theirs(reason)),
+            _ => {
+                if reason == CloseReason::Rival {
+                    self.notify_rival();
+                }
+                self.end(Ending::Theirs(reason));
+            }
         }
     }
 

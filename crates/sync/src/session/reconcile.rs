@@ -16,7 +16,7 @@ type Told = ([u8; 32], u64);
 /// What was told and heard about pages and heads.
 #[derive(Debug, Default)]
 pub(super) struct Reconcile {
-    loading_pages: bool,
+    pub(super) loading_pages: bool,
     /// The number of the last page of each message that is being stored, and the message's bytes.
     storing_pages: VecDeque<(u64, usize)>,
     awaits_consent: bool,
@@ -40,10 +40,10 @@ pub(super) struct Reconcile {
     reopened: bool,
     my_final: Option<Told>,
     their_final: Option<Told>,
-    /// How many messages of pages and heads this side sent. The other side's last word counts once it has taken them all:
+    /// How many messages of pages, trails and heads this side sent. The other side's last word counts once it has taken them all:
     /// one that crosses them on its way speaks of what was before.
     said: u64,
-    /// How many messages of pages and heads came.
+    /// How many of them came.
     heard: u64,
     /// A log that no page names was told.
     passed_over: bool,
@@ -79,6 +79,18 @@ impl Reconcile {
         Some(mine.0 == theirs.0)
     }
 
+    /// Counts a message of pages or heads that this side sends.
+    pub(super) fn say(&mut self) {
+        self.said += 1;
+        self.reopen();
+    }
+
+    /// Counts one that came.
+    pub(super) fn hear(&mut self) {
+        self.heard += 1;
+        self.reopen();
+    }
+
     /// Forgets that both were done, because something new was told.
     pub(super) fn reopen(&mut self) {
         self.my_final = None;
@@ -90,14 +102,12 @@ impl Reconcile {
 
 impl Session {
     pub(super) fn advance_pages(&mut self) {
+        if self.advance_rivals() {
+            return;
+        }
         let Some((me, peer)) = self.me.as_ref().zip(self.peer.as_ref()) else { return };
         let view = &me.view;
         let (number, active) = (view.number(), matches!(view.standing(&peer.device), Standing::Active(_)));
-        let theirs_in_ours = view.holds(peer.number, &peer.page);
-        if peer.number <= number && !theirs_in_ours {
-            self.notify(Event::RivalPage);
-            return self.close(CloseReason::Rival);
-        }
         let behind = peer.number > number && !self.reconcile.awaits_consent;
         if behind || self.reconcile.is_busy() {
             return;
@@ -173,6 +183,9 @@ impl Session {
         if self.reconcile.removing.is_some() {
             return self.finish_removal();
         }
+        if std::mem::take(&mut self.rivalry.loading) {
+            return;
+        }
         self.reconcile.reopen();
         let reached = (next + count).saturating_sub(1);
         let page = self.me.as_ref().and_then(|me| me.view.page_at(reached));
@@ -183,7 +196,7 @@ impl Session {
     }
 
     fn send_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
-        self.reconcile.said += 1;
+        self.reconcile.say();
         self.send(&Message::Pages { from, pages });
     }
 
@@ -192,8 +205,7 @@ impl Session {
         if bytes + self.waiting() > limits::UNVERIFIED {
             return self.close(CloseReason::TooMuch);
         }
-        self.reconcile.heard += 1;
-        self.reconcile.reopen();
+        self.reconcile.hear();
         let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
         self.reconcile.storing_pages.push_back((last, bytes));
         self.out.push_back(Effect::StorePages { from, pages });
@@ -202,17 +214,26 @@ impl Session {
     pub(super) fn on_pages_stored(&mut self, stored: Result<PagesStored, PortFailure>) {
         let Some((last, _)) = self.reconcile.storing_pages.pop_front() else { return };
         let Ok(PagesStored { view, verdict }) = stored else { return self.close(CloseReason::Failed) };
-        match verdict {
-            PagesVerdict::Moved => self.notify(Event::PagesTaken),
-            PagesVerdict::NeedsConsent => {
-                self.reconcile.awaits_consent = true;
-                self.notify(Event::PageNeedsConsent);
-            }
+        self.heard_pages(last);
+        let (peer, open) = (self.peer.as_ref(), self.rivalry.is_open());
+        // What is held beside ours already moves nothing when it comes again: it still waits for the person.
+        let beside = peer.is_some_and(|peer| last >= peer.number && !view.holds(peer.number, &peer.page));
+        let waits = match verdict {
+            PagesVerdict::Moved => beside && !open,
+            PagesVerdict::NeedsConsent => true,
             PagesVerdict::Rival => {
-                self.notify(Event::RivalPage);
-                return self.close(CloseReason::Rival);
+                self.notify_rival();
+                if !open {
+                    return self.close(CloseReason::Rival);
+                }
+                false
             }
             PagesVerdict::Refused => return self.close(CloseReason::Malformed),
+        };
+        if waits {
+            self.notify(Event::PageNeedsConsent);
+        } else if verdict == PagesVerdict::Moved {
+            self.notify(Event::PagesTaken);
         }
         if let Some(peer) = &mut self.peer
             && last > peer.number
@@ -221,6 +242,8 @@ impl Session {
             (peer.number, peer.page, peer.met) = (last, page, last);
         }
         self.take_view(view);
+        // The page that waits may follow others that this side went over to at once.
+        self.reconcile.awaits_consent |= waits;
     }
 
     pub(super) fn on_local_changed(&mut self, view: CharterView) {
@@ -238,14 +261,20 @@ impl Session {
             }
             return;
         };
-        if view.number() < me.view.number() {
+        let (page, common) = (view.page(), view.common(&me.view));
+        if view.number() < me.view.number() && me.view.holds(view.number(), &page) {
             return;
         }
-        if view.number() > me.view.number() {
+        let switched = common < me.view.number();
+        if page != me.view.page() {
             self.reconcile.stale = true;
             self.reconcile.awaits_consent = false;
         }
         me.view = view;
+        if switched {
+            self.switch_branch(common);
+        }
+        let Some(me) = &self.me else { return };
         let own = me.view.standing(&me.device.public());
         if matches!(own, Standing::Removed { .. }) {
             self.notify(Event::RemovedHere);
@@ -392,11 +421,10 @@ impl Session {
         for told in &heads {
             self.reconcile.told.insert(told.log, told.head);
         }
-        self.reconcile.reopen();
         let mut pieces = heads.chunks(limits::HEADS);
         let first = pieces.next().unwrap_or_default();
         for piece in std::iter::once(first).chain(pieces) {
-            self.reconcile.said += 1;
+            self.reconcile.say();
             self.send(&Message::Have { heads: piece.to_vec() });
         }
     }
@@ -405,9 +433,8 @@ impl Session {
         if self.reconcile.differs.is_none() {
             return self.close(CloseReason::Unexpected);
         }
-        self.reconcile.heard += 1;
+        self.reconcile.hear();
         self.reconcile.their_have = true;
-        self.reconcile.reopen();
         for HeadTold { log, head } in heads {
             if head.height == 0 || !self.is_shared(log) {
                 continue;
@@ -456,6 +483,7 @@ impl Session {
             && !r.loading_state
             && !r.stale
             && !r.is_busy()
+            && !self.rivalry.is_open()
             && !self.entries.is_active()
             && !self.files.is_active();
         if !idle || (differs && !r.their_have) {

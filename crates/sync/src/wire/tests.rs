@@ -71,6 +71,12 @@ fn session_message() -> impl Strategy<Value = Message> {
         }),
         any::<[u8; 32]>().prop_map(|file| Message::FileMissing { file }),
         any::<[u8; 32]>().prop_map(|file| Message::FileHeld { file }),
+        vec((1..u64::MAX, any::<[u8; 32]>()), 0..5).prop_map(|mut pages| {
+            pages.push((0, [0; 32]));
+            pages.sort_by_key(|page| std::cmp::Reverse(page.0));
+            pages.dedup_by_key(|page| page.0);
+            Message::Trail { pages: pages.into_iter().map(|(n, page)| (n, PageHash::from_bytes(page))).collect() }
+        }),
         any::<u8>().prop_map(|code| Message::Close { reason: CloseReason::from_code(code) }),
     ]
 }
