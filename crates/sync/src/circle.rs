@@ -7,6 +7,8 @@ use cairn_ledger::charter::{Charter, ClosedLog, Role};
 use cairn_ledger::{Head, LogId, PageHash};
 use cairn_model::CircleId;
 
+use crate::limits;
+
 /// Says how a device stands in the charter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -109,6 +111,30 @@ impl CharterView {
     /// Says whether the page of this number, in the chain we work under, has this hash.
     pub fn holds(&self, number: u64, page: &PageHash) -> bool {
         self.page_at(number) == Some(*page)
+    }
+
+    /// Gives where we stand to somebody who works under another branch: the newest pages, then ever fewer of the earlier
+    /// ones, and page zero.
+    pub fn trail(&self) -> Vec<(u64, PageHash)> {
+        let (mut number, mut step) = (self.number(), 1);
+        let mut trail = Vec::new();
+        while let Some(page) = self.page_at(number) {
+            trail.push((number, page));
+            if number == 0 {
+                break;
+            }
+            if trail.len() >= limits::TRAIL / 8 {
+                step *= 2;
+            }
+            number = number.saturating_sub(step);
+        }
+        trail
+    }
+
+    /// Gives the number of the last page that this chain and another have in common.
+    pub fn common(&self, other: &Self) -> u64 {
+        let same = self.pages.iter().zip(&other.pages).take_while(|(one, another)| one == another).count();
+        (same as u64).saturating_sub(1)
     }
 
     /// Computes the digest of the page and of these heads, sorted by log.

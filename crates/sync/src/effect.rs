@@ -1,7 +1,7 @@
 //! What goes into a session and what comes out: every effect is a value.
 
 use cairn_keys::DevicePublic;
-use cairn_ledger::charter::Role;
+use cairn_ledger::charter::{CharterError, Extension, Role};
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{Head, LogId, Unverified};
 use cairn_model::CircleId;
@@ -51,14 +51,40 @@ pub struct PagesStored {
 /// Says what the charter did with pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PagesVerdict {
-    /// The device works under the last of them, or held them already.
+    /// The device works under the last of them, held them already, or a rule sets them behind its own.
     Moved,
     /// They are kept, and wait until the person has confirmed.
     NeedsConsent,
-    /// They branch off from a page other than ours: a person has to choose.
+    /// They branch off from a page other than ours, and are kept: a person has to choose.
     Rival,
     /// They are not valid.
     Refused,
+}
+
+impl PagesVerdict {
+    /// Gives the verdict on consecutive pages, as `add` takes one after another. All of a branch are taken, also when its
+    /// first waits for a person or is a rival: the rule, and the person, look at the whole of it.
+    ///
+    /// # Errors
+    /// The first failure of `add`, which says in its inner result what the charter made of the page.
+    pub fn of_pages<P: AsRef<[u8]>, E>(
+        pages: impl IntoIterator<Item = P>,
+        mut add: impl FnMut(&[u8]) -> Result<Result<Extension, CharterError>, E>,
+    ) -> Result<Self, E> {
+        let mut verdict = Self::Moved;
+        for page in pages {
+            verdict = match add(page.as_ref())? {
+                Ok(Extension::Held) => verdict,
+                Ok(Extension::Moved | Extension::Overruled) => Self::Moved,
+                Ok(Extension::NeedsConsent) => Self::NeedsConsent,
+                Ok(Extension::Rival) => Self::Rival,
+                // What is kept of the branch shows that it is there; the rest may find room another time.
+                Err(CharterError::Full) => return Ok(Self::Rival),
+                Err(_) => return Ok(Self::Refused),
+            };
+        }
+        Ok(verdict)
+    }
 }
 
 /// What became of entries that a peer sent.

@@ -12,6 +12,7 @@ mod meeting;
 mod mischief;
 mod port;
 mod randomness;
+mod rivals;
 mod run;
 mod slots;
 mod transition;

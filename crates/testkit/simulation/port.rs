@@ -1,6 +1,5 @@
 //! Carries out a session's work on the vault, as `cairn-app` does, and where a test asks for it, wrongly.
 
-use cairn_ledger::charter::Extension;
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 use cairn_model::Timestamp;
@@ -48,7 +47,7 @@ pub(crate) fn carry_out(device: &mut Device, effect: Effect, now: i64, defect: O
             let wanted = pages.into_iter().skip(from as usize).take((to + 1 - from) as usize).collect();
             Input::PagesLoaded { from, pages: Ok(wanted) }
         }
-        Effect::StorePages { pages, .. } => Input::PagesStored(Ok(store_pages(device, &pages)?)),
+        Effect::StorePages { pages, .. } => Input::PagesStored(Ok(store_pages(device, &pages, time)?)),
         Effect::LoadEntries { log, from, max_bytes } => {
             let vault = device.vault()?;
             let entries = vault.entries(&device.circle, &log, from, max_bytes).or_breach("load entries")?;
@@ -61,20 +60,15 @@ pub(crate) fn carry_out(device: &mut Device, effect: Effect, now: i64, defect: O
     })
 }
 
-fn store_pages(device: &mut Device, pages: &[Vec<u8>]) -> Outcome<PagesStored> {
+fn store_pages(device: &mut Device, pages: &[Vec<u8>], time: Timestamp) -> Outcome<PagesStored> {
     let circle = device.circle;
-    let mut verdict = PagesVerdict::Moved;
-    for page in pages {
-        verdict = match device.vault_mut()?.add_page(&circle, page, Confirmation::None) {
-            Ok(Extension::Moved | Extension::Held | Extension::Overruled) => PagesVerdict::Moved,
-            Ok(Extension::NeedsConsent) => PagesVerdict::NeedsConsent,
-            Ok(Extension::Rival) => PagesVerdict::Rival,
-            Err(StoreError::Charter(_)) => PagesVerdict::Refused,
-            Err(error) => return Err(error).or_breach("store pages"),
-        };
-        if verdict != PagesVerdict::Moved {
-            break;
-        }
+    let vault = device.vault_mut()?;
+    let verdict = PagesVerdict::of_pages(pages, |page| match vault.add_page(&circle, page, Confirmation::None) {
+        Err(StoreError::Charter(error)) => Ok(Err(error)),
+        other => other.map(Ok).or_breach("store pages"),
+    })?;
+    if device.works() {
+        device.vault_mut()?.redo_pages(&circle, time).or_breach("do wishes again")?;
     }
     Ok(PagesStored { view: device.view()?, verdict })
 }

@@ -238,7 +238,8 @@ impl Scene {
             }
             7 => {
                 let stage = if script.byte().is_multiple_of(2) { DigestStage::Opening } else { DigestStage::Final };
-                Message::Digest { stage, digest: [script.byte(); 32], lacking: script.number() }
+                let (digest, lacking) = ([script.byte(); 32], script.number());
+                Message::Digest { stage, digest, lacking, heard: lacking % 3 }
             }
             8 => {
                 let file = if script.byte().is_multiple_of(2) { self.cast.file.file } else { [script.byte(); 32] };

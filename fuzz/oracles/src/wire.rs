@@ -46,7 +46,7 @@ pub(crate) fn every_message() -> Vec<Message> {
         Message::ProofNone,
         Message::Auth { device: device(1), number: 2, page: PageHash::from_bytes([4; 32]), signature: signature() },
         Message::Pages { from: 1, pages: vec![vec![5; 40], vec![]] },
-        Message::Digest { stage: DigestStage::Final, digest: [6; 32], lacking: 300 },
+        Message::Digest { stage: DigestStage::Final, digest: [6; 32], lacking: 300, heard: 2 },
         Message::Have { heads },
         Message::Want { wants },
         Message::Entries { log: device(2), from: 70_000, entries: vec![vec![7; 30]; 2] },

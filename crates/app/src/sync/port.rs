@@ -4,7 +4,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cairn_keys::{GROUP_LEN, TreeHash};
-use cairn_ledger::charter::{Charter, Extension};
+use cairn_ledger::charter::Charter;
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 use cairn_model::CircleId;
@@ -83,19 +83,11 @@ impl Port for VaultPort {
     fn store_pages(&self, circle: &CircleId, _from: u64, pages: &[Vec<u8>]) -> Result<PagesStored, PortError> {
         let (circle, pages) = (*circle, pages.to_vec());
         let stored = self.desk.run_blocking(move |vault| {
-            let mut verdict = PagesVerdict::Moved;
-            for page in pages {
-                verdict = match vault.add_page(&circle, &page, Confirmation::None) {
-                    Ok(Extension::Moved | Extension::Held | Extension::Overruled) => PagesVerdict::Moved,
-                    Ok(Extension::NeedsConsent) => PagesVerdict::NeedsConsent,
-                    Ok(Extension::Rival) => PagesVerdict::Rival,
-                    Err(cairn_store::StoreError::Charter(_)) => PagesVerdict::Refused,
-                    Err(error) => return Err(error.into()),
-                };
-                if verdict != PagesVerdict::Moved {
-                    break;
-                }
-            }
+            let verdict =
+                PagesVerdict::of_pages(pages, |page| match vault.add_page(&circle, page, Confirmation::None) {
+                    Err(cairn_store::StoreError::Charter(error)) => Ok(Err(error)),
+                    other => other.map(Ok),
+                })?;
             if vault.device_state(&circle)? == DeviceState::Ready {
                 vault.redo_pages(&circle, clock::now())?;
                 vault.write_owed(&circle, clock::now())?;

@@ -87,10 +87,24 @@ impl Session {
         // Served files are counted by name: one that is asked for again would run beside itself, uncounted.
         let twice =
             self.files.serving.contains(&file) || self.files.to_serve.iter().any(|waiting| waiting.file == file);
-        if !self.peer_reads() || !request.is_sound() || waiting >= limits::FILES_ASKED || twice {
+        let reads = self.peer_reads();
+        if !request.is_sound() || waiting >= limits::FILES_ASKED || twice || !(reads || self.peer_knows_less()) {
             return self.close(CloseReason::Unexpected);
         }
+        if !reads {
+            // The page that took its role has not reached it yet.
+            return self.send(&Message::FileMissing { file });
+        }
         self.files.to_serve.push_back(request);
+    }
+
+    /// Serves nothing more to a peer that reads nothing by the page that we work under now, but for what is on its way.
+    pub(super) fn stop_unread_files(&mut self) {
+        if !self.peer_reads() {
+            for request in std::mem::take(&mut self.files.to_serve) {
+                self.send(&Message::FileMissing { file: request.file });
+            }
+        }
     }
 
     pub(super) fn on_file_offered(&mut self, stream: u64, file: FileRequest) {

@@ -7,7 +7,7 @@ use cairn_ledger::{Head, LogId};
 
 use super::{Phase, Session, Side};
 use crate::circle::{CharterView, Standing};
-use crate::effect::{Effect, Ending, Event, LocalState, PagesStored, PagesVerdict, PortFailure};
+use crate::effect::{Effect, Ending, Event, LocalState, PagesStored, PagesVerdict, PortFailure, Problem};
 use crate::limits;
 use crate::wire::{CloseReason, DigestStage, HeadTold, Message};
 
@@ -16,7 +16,7 @@ type Told = ([u8; 32], u64);
 /// What was told and heard about pages and heads.
 #[derive(Debug, Default)]
 pub(super) struct Reconcile {
-    loading_pages: bool,
+    pub(super) loading_pages: bool,
     /// The number of the last page of each message that is being stored, and the message's bytes.
     storing_pages: VecDeque<(u64, usize)>,
     awaits_consent: bool,
@@ -40,6 +40,13 @@ pub(super) struct Reconcile {
     reopened: bool,
     my_final: Option<Told>,
     their_final: Option<Told>,
+    /// How many messages of pages, trails and heads this side sent. The other side's last word counts once it has taken them all:
+    /// one that crosses them on its way speaks of what was before.
+    said: u64,
+    /// How many of them came.
+    heard: u64,
+    /// A log that no page names was told.
+    passed_over: bool,
     /// What was last said about being equal.
     announced: Option<bool>,
     /// The page under which the peer was last said to work.
@@ -72,6 +79,18 @@ impl Reconcile {
         Some(mine.0 == theirs.0)
     }
 
+    /// Counts a message of pages or heads that this side sends.
+    pub(super) fn say(&mut self) {
+        self.said += 1;
+        self.reopen();
+    }
+
+    /// Counts one that came.
+    pub(super) fn hear(&mut self) {
+        self.heard += 1;
+        self.reopen();
+    }
+
     /// Forgets that both were done, because something new was told.
     pub(super) fn reopen(&mut self) {
         self.my_final = None;
@@ -83,14 +102,12 @@ impl Reconcile {
 
 impl Session {
     pub(super) fn advance_pages(&mut self) {
+        if self.advance_rivals() {
+            return;
+        }
         let Some((me, peer)) = self.me.as_ref().zip(self.peer.as_ref()) else { return };
         let view = &me.view;
         let (number, active) = (view.number(), matches!(view.standing(&peer.device), Standing::Active(_)));
-        let theirs_in_ours = view.holds(peer.number, &peer.page);
-        if peer.number <= number && !theirs_in_ours {
-            self.notify(Event::RivalPage);
-            return self.close(CloseReason::Rival);
-        }
         let behind = peer.number > number && !self.reconcile.awaits_consent;
         if behind || self.reconcile.is_busy() {
             return;
@@ -152,7 +169,7 @@ impl Session {
             if !batch.is_empty() && (bytes + page.len() > limits::ENTRIES_PER_FRAME || batch.len() == limits::PAGES) {
                 let sent = std::mem::take(&mut batch);
                 let count = sent.len() as u64;
-                self.send(&Message::Pages { from: next, pages: sent });
+                self.send_pages(next, sent);
                 next += count;
                 bytes = 0;
             }
@@ -161,10 +178,13 @@ impl Session {
         }
         let count = batch.len() as u64;
         if count > 0 {
-            self.send(&Message::Pages { from: next, pages: batch });
+            self.send_pages(next, batch);
         }
         if self.reconcile.removing.is_some() {
             return self.finish_removal();
+        }
+        if std::mem::take(&mut self.rivalry.loading) {
+            return;
         }
         self.reconcile.reopen();
         let reached = (next + count).saturating_sub(1);
@@ -175,13 +195,17 @@ impl Session {
         }
     }
 
+    fn send_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
+        self.reconcile.say();
+        self.send(&Message::Pages { from, pages });
+    }
+
     pub(super) fn on_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
         let bytes: usize = pages.iter().map(Vec::len).sum();
-        let waiting: usize = self.reconcile.storing_pages.iter().map(|(_, bytes)| bytes).sum();
-        if bytes + waiting > limits::UNVERIFIED {
+        if bytes + self.waiting() > limits::UNVERIFIED {
             return self.close(CloseReason::TooMuch);
         }
-        self.reconcile.reopen();
+        self.reconcile.hear();
         let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
         self.reconcile.storing_pages.push_back((last, bytes));
         self.out.push_back(Effect::StorePages { from, pages });
@@ -190,17 +214,26 @@ impl Session {
     pub(super) fn on_pages_stored(&mut self, stored: Result<PagesStored, PortFailure>) {
         let Some((last, _)) = self.reconcile.storing_pages.pop_front() else { return };
         let Ok(PagesStored { view, verdict }) = stored else { return self.close(CloseReason::Failed) };
-        match verdict {
-            PagesVerdict::Moved => self.notify(Event::PagesTaken),
-            PagesVerdict::NeedsConsent => {
-                self.reconcile.awaits_consent = true;
-                self.notify(Event::PageNeedsConsent);
-            }
+        self.heard_pages(last);
+        let (peer, open) = (self.peer.as_ref(), self.rivalry.is_open());
+        // What is held beside ours already moves nothing when it comes again: it still waits for the person.
+        let beside = peer.is_some_and(|peer| last >= peer.number && !view.holds(peer.number, &peer.page));
+        let waits = match verdict {
+            PagesVerdict::Moved => beside && !open,
+            PagesVerdict::NeedsConsent => true,
             PagesVerdict::Rival => {
-                self.notify(Event::RivalPage);
-                return self.close(CloseReason::Rival);
+                self.notify_rival();
+                if !open {
+                    return self.close(CloseReason::Rival);
+                }
+                false
             }
             PagesVerdict::Refused => return self.close(CloseReason::Malformed),
+        };
+        if waits {
+            self.notify(Event::PageNeedsConsent);
+        } else if verdict == PagesVerdict::Moved {
+            self.notify(Event::PagesTaken);
         }
         if let Some(peer) = &mut self.peer
             && last > peer.number
@@ -209,6 +242,8 @@ impl Session {
             (peer.number, peer.page, peer.met) = (last, page, last);
         }
         self.take_view(view);
+        // The page that waits may follow others that this side went over to at once.
+        self.reconcile.awaits_consent |= waits;
     }
 
     pub(super) fn on_local_changed(&mut self, view: CharterView) {
@@ -226,14 +261,20 @@ impl Session {
             }
             return;
         };
-        if view.number() < me.view.number() {
+        let (page, common) = (view.page(), view.common(&me.view));
+        if view.number() < me.view.number() && me.view.holds(view.number(), &page) {
             return;
         }
-        if view.number() > me.view.number() {
+        let switched = common < me.view.number();
+        if page != me.view.page() {
             self.reconcile.stale = true;
             self.reconcile.awaits_consent = false;
         }
         me.view = view;
+        if switched {
+            self.switch_branch(common);
+        }
+        let Some(me) = &self.me else { return };
         let own = me.view.standing(&me.device.public());
         if matches!(own, Standing::Removed { .. }) {
             self.notify(Event::RemovedHere);
@@ -245,7 +286,10 @@ impl Session {
             match self.standing(&peer.device) {
                 Standing::Removed { page } => self.tell_removal(page),
                 _ if self.is_suspended() => self.suspend(),
-                _ => {}
+                _ => {
+                    self.stop_unshared_logs();
+                    self.stop_unread_files();
+                }
             }
         }
     }
@@ -293,7 +337,7 @@ impl Session {
             let told = (self.digest(), self.wanting());
             self.reconcile.my_opening = Some(told);
             self.reconcile.opened = self.reconcile.mine.clone();
-            self.send(&Message::Digest { stage: DigestStage::Opening, digest: told.0, lacking: told.1 });
+            self.send_digest(DigestStage::Opening, told);
         }
         self.compare_openings();
         if self.reconcile.differs.is_some() {
@@ -301,17 +345,28 @@ impl Session {
         }
     }
 
-    pub(super) fn on_digest(&mut self, stage: DigestStage, digest: [u8; 32], lacking: u64) {
+    fn send_digest(&mut self, stage: DigestStage, (digest, lacking): Told) {
+        let heard = self.reconcile.heard;
+        self.send(&Message::Digest { stage, digest, lacking, heard });
+    }
+
+    pub(super) fn on_digest(&mut self, stage: DigestStage, told: Told, heard: u64) {
+        if heard > self.reconcile.said {
+            return self.close(CloseReason::Unexpected);
+        }
         match stage {
             DigestStage::Opening if self.reconcile.their_opening.is_none() => {
-                self.reconcile.their_opening = Some((digest, lacking));
+                self.reconcile.their_opening = Some(told);
                 self.compare_openings();
                 if self.reconcile.differs.is_some() {
                     self.tell_heads();
                 }
             }
+            // One that crossed what this side told is followed by another, once the peer has taken that.
             DigestStage::Final if self.reconcile.their_opening.is_some() => {
-                self.reconcile.their_final = Some((digest, lacking));
+                if heard == self.reconcile.said {
+                    self.reconcile.their_final = Some(told);
+                }
             }
             DigestStage::Opening | DigestStage::Final => self.close(CloseReason::Unexpected),
         }
@@ -366,11 +421,10 @@ impl Session {
         for told in &heads {
             self.reconcile.told.insert(told.log, told.head);
         }
-        self.reconcile.reopen();
         let mut pieces = heads.chunks(limits::HEADS);
         let first = pieces.next().unwrap_or_default();
-        self.send(&Message::Have { heads: first.to_vec() });
-        for piece in pieces {
+        for piece in std::iter::once(first).chain(pieces) {
+            self.reconcile.say();
             self.send(&Message::Have { heads: piece.to_vec() });
         }
     }
@@ -379,10 +433,14 @@ impl Session {
         if self.reconcile.differs.is_none() {
             return self.close(CloseReason::Unexpected);
         }
+        self.reconcile.hear();
         self.reconcile.their_have = true;
-        self.reconcile.reopen();
         for HeadTold { log, head } in heads {
-            if head.height == 0 || self.standing(log) == Standing::Unknown || !self.is_shared(log) {
+            if head.height == 0 || !self.is_shared(log) {
+                continue;
+            }
+            if self.standing(log) == Standing::Unknown {
+                self.pass_over(*log);
                 continue;
             }
             let forked =
@@ -391,6 +449,14 @@ impl Session {
                 self.notify(Event::Forked(*log));
             }
             self.reconcile.theirs.insert(*log, *head);
+        }
+    }
+
+    /// Does not ask for a log that no page of ours names, since a peer may invent any number of them. The first is told: if
+    /// the page that names it is on its way, this is why both end unequal.
+    fn pass_over(&mut self, log: LogId) {
+        if self.we_read() && !std::mem::replace(&mut self.reconcile.passed_over, true) {
+            self.notify(Event::LogPaused { log, problem: Problem::Waits });
         }
     }
 
@@ -417,6 +483,7 @@ impl Session {
             && !r.loading_state
             && !r.stale
             && !r.is_busy()
+            && !self.rivalry.is_open()
             && !self.entries.is_active()
             && !self.files.is_active();
         if !idle || (differs && !r.their_have) {
@@ -425,7 +492,7 @@ impl Session {
         if r.complete().is_none() && r.my_final.is_none() {
             let told = (self.digest(), self.wanting());
             self.reconcile.my_final = Some(told);
-            self.send(&Message::Digest { stage: DigestStage::Final, digest: told.0, lacking: told.1 });
+            self.send_digest(DigestStage::Final, told);
         }
         let Some(equal) = self.reconcile.complete() else { return };
         if equal {

@@ -10,7 +10,9 @@ use crate::memory::{Meeting, MemoryPeer, Passed};
 mod apart;
 mod handshake;
 mod hostile;
+mod meanwhile;
 mod resume;
+mod rivals;
 
 /// A steward and an editor of one circle who hold the same pages and nothing else.
 fn pair() -> (MemoryPeer, MemoryPeer) {
