@@ -111,6 +111,13 @@ impl Device {
         }
     }
 
+    /// Ends the process, which closes the vault, and gives the vault back.
+    pub(crate) fn close(mut self) -> Vault {
+        drop(self.stdin.take());
+        self.child.wait().unwrap();
+        std::mem::replace(&mut self.vault, Vault::none().unwrap())
+    }
+
     /// Records an incident in a circle.
     pub(crate) fn record(&mut self, circle: &str, title: &str) -> String {
         let set = json!([{ "path": "title", "value": title }]);

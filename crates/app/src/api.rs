@@ -4,6 +4,7 @@
 //! `{"id": 7, "progress": …}` and then one `{"id": 7, "response": {"type": "records", …}}` or `{"id": 7, "error": …}`.
 
 mod circle;
+mod drop;
 mod view;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use circle::*;
+pub use drop::*;
 pub use view::*;
 
 /// A scalar of a record's field: text, a whole or real number, yes or no.
@@ -323,6 +325,14 @@ pub enum Request {
         #[serde(default)]
         stay: bool,
     },
+    /// Visits a drop: reads, writes, tidies up.
+    SyncDrop(DropOrder),
+    /// Writes a bundle.
+    BundleWrite(BundleOrder),
+    /// Reads parts of bundles.
+    BundleRead(BundleInput),
+    /// Writes what this device holds, so that a bundle for it can leave that out.
+    BundleHave(HaveOrder),
     /// Imports a file. `format` is `stix`.
     Import {
         format: String,
@@ -640,6 +650,14 @@ pub enum Response {
     },
     /// What a sync did.
     Synced(SyncView),
+    /// What a visit to a drop did and found.
+    DropVisited(DropView),
+    /// A bundle was written.
+    BundleWritten(BundleWrittenView),
+    /// What the reading of a bundle did.
+    BundleRead(BundleReadView),
+    /// What this device holds was written.
+    BundleHave(HaveView),
     /// What an import did, or would do.
     Imported(ImportView),
     /// Indicators of imported sets.

@@ -330,6 +330,10 @@ impl Core {
             Request::EvidenceCustody { id } => cx.read(move |reader| evidence::custody(reader, &id)).await,
             Request::SyncListen { circle, once } => sync::listen(&cx, job("sync_listen"), circle, once).await,
             Request::SyncWith { ticket, circle, stay } => sync::with(&cx, job("sync_with"), ticket, circle, stay).await,
+            Request::SyncDrop(order) => sync::drop::visit(&cx, job("sync_drop"), order).await,
+            Request::BundleWrite(order) => sync::bundle::write(&cx, job("bundle_write"), order).await,
+            Request::BundleRead(input) => sync::bundle::read(&cx, job("bundle_read"), input).await,
+            Request::BundleHave(order) => sync::bundle::have(&cx, order).await,
             Request::Import { format, file, circle, dry_run, tlp, licence } => {
                 let options = import::Options { format, file, circle, dry_run, tlp, licence };
                 import::import(&cx, job("import"), options).await

@@ -103,6 +103,24 @@ codes! {
     Unreachable = "unreachable", 1;
     /// The connection broke or the peer broke the rules.
     SyncFailed = "sync-failed", 1;
+    /// The text names no drop.
+    DropAddress = "drop-address", 2;
+    /// The drop needs a password or an access key.
+    DropCredentials = "drop-credentials", 1;
+    /// There is no such folder or bucket.
+    DropMissing = "drop-missing", 1;
+    /// The drop refused: wrong password, no right to write, no room.
+    DropRefused = "drop-refused", 1;
+    /// The drop could not be reached, or broke off.
+    DropUnreachable = "drop-unreachable", 1;
+    /// A bundle is damaged, cut short, or none.
+    BundleDamaged = "bundle-damaged", 4;
+    /// A bundle is sealed to others.
+    BundleNotForUs = "bundle-not-for-us", 1;
+    /// A bundle is of another circle.
+    BundleOtherCircle = "bundle-other-circle", 1;
+    /// A bundle would be sealed to nobody, or to a device that does not read the circle.
+    BundleNoReader = "bundle-no-reader", 1;
     /// The six digits were not confirmed.
     CodeMismatch = "code-mismatch", 1;
     /// The ticket is no ticket, or was used.

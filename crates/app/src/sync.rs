@@ -1,5 +1,9 @@
-//! Syncing with other members, and joining their circles. The only use cases that open a socket.
+//! Syncing with other members, live, through drops and by bundles, and joining their circles. The only use cases that open a
+//! socket.
 
+pub(crate) mod bundle;
+mod carried;
+pub(crate) mod drop;
 mod join;
 pub(crate) mod met;
 mod port;

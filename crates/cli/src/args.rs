@@ -1,6 +1,7 @@
 //! The command line: what people may type, and the request that it becomes.
 
 mod circle;
+mod drop;
 
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use cairn_app::api::{EditInput, ListQuery, Request, Scalar};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use circle::CircleCommand;
+pub(crate) use drop::{BundleCommand, DropArgs};
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
 #[derive(Debug, Parser)]
@@ -102,6 +104,9 @@ pub(crate) enum Command {
     /// Sync with other members
     #[command(subcommand)]
     Sync(SyncCommand),
+    /// Bundles: what a drop holds, as files to carry
+    #[command(subcommand)]
+    Bundle(BundleCommand),
     /// Import a file
     Import {
         /// The format: stix
@@ -336,6 +341,8 @@ pub(crate) enum SyncCommand {
         #[arg(long)]
         stay: bool,
     },
+    /// Visit a drop: a folder or store that devices which are never online together share
+    Drop(DropArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -498,6 +505,8 @@ impl Command {
             Self::Sync(SyncCommand::With { ticket, circle, stay }) => {
                 Request::SyncWith { ticket: ticket.clone(), circle: circle.clone(), stay: *stay }
             }
+            Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
+            Self::Bundle(command) => command.request()?,
             Self::Import { format, file, dry_run, circle, tlp, licence } => Request::Import {
                 format: format.clone(),
                 file: file_name(file)?,

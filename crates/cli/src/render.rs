@@ -1,6 +1,7 @@
 //! How answers, progress and errors look on a terminal, and as JSON.
 
 mod circle;
+mod drop;
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -57,6 +58,7 @@ pub(crate) fn exit_code(response: &Response) -> u8 {
         Response::Withheld { withheld } if !withheld.is_empty() => 5,
         Response::Verification(view) if !view.valid => 4,
         Response::Check(view) if !view.sound => 4,
+        Response::BundleRead(view) if !view.problems.is_empty() => 4,
         Response::Fixity { items } if items.iter().any(|item| item.result != "ok") => 4,
         _ => 0,
     }
@@ -185,6 +187,10 @@ impl Output {
                 self.tagged("cairn.joined/1", json!({ "circle": circle, "name": name }))
             }
             Response::Synced(view) => self.line(&serde_json::to_string(view)?),
+            Response::DropVisited(_)
+            | Response::BundleWritten(_)
+            | Response::BundleRead(_)
+            | Response::BundleHave(_) => self.carried_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
             Response::Report(view) => self.line(&serde_json::to_string(view)?),
@@ -245,6 +251,10 @@ impl Output {
             | Response::JoinOffered { .. } => self.about_circles(response),
             Response::Joined { name, .. } => self.line(&self.say("cli-joined", &[("name", clean(name))])),
             Response::Synced(view) => self.synced(view),
+            Response::DropVisited(_)
+            | Response::BundleWritten(_)
+            | Response::BundleRead(_)
+            | Response::BundleHave(_) => self.carried(response),
             Response::Imported(view) => self.imported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),
             Response::Report(view) => self.report(view),

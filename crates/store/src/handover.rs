@@ -293,6 +293,7 @@ fn forget(commit: &mut Commit<'_>, circle: i64, own: &LogId) -> Result<(), Store
         "DELETE FROM erasure WHERE circle = ?1",
         "DELETE FROM receipt WHERE circle = ?1",
         "DELETE FROM owed WHERE circle = ?1",
+        "DELETE FROM secret WHERE circle = ?1 AND name LIKE 'drop.%'",
     ] {
         db.execute(statement, [circle])?;
     }

@@ -1,6 +1,7 @@
 //! Everything that only reads: lists, records, links, the ledger's entries, digests.
 
 mod digest;
+mod drops;
 mod ledger;
 mod list;
 mod record;
@@ -13,6 +14,7 @@ use cairn_ledger::{Entry, LogId, PageHash};
 use cairn_model::CircleId;
 use rusqlite::{Connection, OptionalExtension as _};
 
+pub use drops::DestroyedParts;
 pub use ledger::{Change, HeldHead, StoredAttestation, StoredManifest};
 pub use list::{Counting, Cursor, CursorError, Lifecycle, ListFilter, ListPage, Order, Row};
 pub use record::{ConflictRow, LinkEnd, Record, RecordKey};

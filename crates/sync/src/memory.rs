@@ -286,6 +286,10 @@ impl MemoryPeer {
             if entry.claimed_height() <= height {
                 continue;
             }
+            if entry.claimed_height() > height + 1 {
+                problem = Some(Problem::Waits);
+                break;
+            }
             let prev = entry.claimed_prev();
             match entry.verify(&circle) {
                 Ok(entry) if entry.header().height == height + 1 && prev == head.map(|head| head.hash) => {

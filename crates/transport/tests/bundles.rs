@@ -145,11 +145,12 @@ fn every_flipped_byte_and_every_cut_changes_nothing() {
     assert!(read(&noor, &[&parts.path(1)]).unwrap().complete);
 }
 
-/// Four parts: entries, and a file that goes through all of them.
+/// Four parts: entries, and a file that goes through all of them. A part of 16 MiB takes three whole segments of 4 MiB and
+/// less than one more, so that ten make four parts.
 fn four_parts(folder: &std::path::Path) -> (std::sync::Arc<Vault>, std::sync::Arc<Vault>, PartFolder, [u8; 32]) {
     let (amal, noor) = pair();
     amal.write(20);
-    let bytes: Vec<u8> = (0..34 * 1024 * 1024u32).map(|i| (i % 241) as u8).collect();
+    let bytes: Vec<u8> = (0..(10 * 4 + 2) * 1024 * 1024u32).map(|i| (i % 241) as u8).collect();
     let file = amal.with(|peer| peer.keep_file(bytes));
     noor.with(|peer| peer.want_file(file));
     let mut parts = PartFolder::new(folder, "many");

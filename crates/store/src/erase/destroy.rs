@@ -136,6 +136,8 @@ pub(crate) fn doom(db: &Connection, ciphertext: &[u8; 32]) -> Result<(), StoreEr
         return Ok(());
     }
     db.prepare_cached("DELETE FROM tree WHERE ciphertext = ?1")?.execute([ciphertext])?;
+    // What is known of drops names files too; to lose it costs reading the drops once more.
+    db.prepare_cached("DELETE FROM secret WHERE name LIKE 'drop.%'")?.execute([])?;
     db.prepare_cached("INSERT OR IGNORE INTO doomed (ciphertext) VALUES (?1)")?.execute([ciphertext])?;
     Ok(())
 }

@@ -48,12 +48,14 @@ fn found(person: &Person) -> usize {
 #[test]
 fn a_wish_hides_and_a_second_person_destroys_everywhere() {
     let (mut amal, mut luis, mut noor, root) = circle();
-    let (circle, target) = (amal.circle, EraseTarget::Record(id(1)));
+    let (circle, target, luis_log) = (amal.circle, EraseTarget::Record(id(1)), luis.log);
     assert!(matches!(luis.vault.ask_erase(&circle, target.clone(), at(9)), Err(StoreError::MayNot)));
     assert!(matches!(noor.vault.confirm_erase(&circle, target.clone(), at(9)), Err(StoreError::NotFound(_))));
     assert!(amal.vault.serves(&root).unwrap() && found(&amal) == 1);
     assert!(database_holds(&mut amal.vault, PLANTED.as_bytes()));
+    amal.vault.set_secret(&circle, "drop.1", Some(&root)).unwrap();
     amal.vault.ask_erase(&circle, target.clone(), at(10)).unwrap();
+    assert!(amal.vault.destroyed(&circle).unwrap().is_empty());
     luis.pull(&amal, 11);
     noor.pull(&amal, 11);
     for person in [&mut amal, &mut luis, &mut noor] {
@@ -77,6 +79,9 @@ fn a_wish_hides_and_a_second_person_destroys_everywhere() {
         assert_eq!(erasures[0].asked[0].name.as_deref(), Some("Amal"));
         assert_eq!(erasures[0].confirmed[0].name.as_deref(), Some("Noor"));
         assert!(person.vault.incomplete(&circle).unwrap().is_empty());
+        let destroyed = person.vault.destroyed(&circle).unwrap();
+        assert_eq!((destroyed.len(), destroyed[0].log, destroyed[0].height), (1, luis_log, 1));
+        assert_eq!(destroyed[0].parts, 2, "the change and the manifest");
         for needle in [PLANTED.as_bytes(), "zwetschgenkern".as_bytes(), &root] {
             assert!(!database_holds(&mut person.vault, needle));
         }

@@ -138,6 +138,7 @@ fn after_forgetting_neither_disk_nor_database_knows_and_work_goes_on() {
     give_file(&ana, &amal, &root);
     give_receipts(&mut amal, &mut ana, 21);
     let digest_before = amal.digest();
+    ana.vault.set_secret(&circle, "drop.1", Some(&root)).unwrap();
     let head = ana.head(&ana.log);
     let old_keyring = std::fs::read(ana.path().join("keyring.age")).unwrap();
     let Person { folder, vault, log, .. } = ana;
@@ -167,6 +168,8 @@ fn after_forgetting_neither_disk_nor_database_knows_and_work_goes_on() {
     }
     assert!(!ana.vault.evidence().holds(&root) && ana.vault.evidence().held().unwrap().is_empty());
     assert!(!ana.has(1) && ana.head(&log) == head);
+    assert_eq!(ana.vault.floors(&circle).unwrap(), [(log, head.height + 1)]);
+    assert_eq!(ana.vault.secret(&circle, "drop.1").unwrap(), None);
     assert_eq!(ana.vault.counts(None).unwrap().entries, 0);
     ana.is_sound();
 

@@ -82,6 +82,21 @@ fn a_device_absent_through_three_pages_climbs_back() {
 }
 
 #[test]
+fn packs_whose_times_say_no_order_are_all_taken() {
+    let (mut amal, mut noor) = pair();
+    let mut drop = MemoryDrop::new();
+    for _ in 0..COMPACTION - 1 {
+        write(&mut amal, 1);
+        visit(&mut amal, &mut drop);
+    }
+    // A WebDAV server tells times in whole seconds: what was written within one has no order but that of its names.
+    drop.files.values_mut().for_each(|(_, modified)| *modified = 0);
+    let report = visit(&mut noor, &mut drop);
+    assert_eq!((report.entries_stored, report.bad, report.waiting), (COMPACTION as u64 - 1, 0, 0), "{report:?}");
+    assert_eq!(noor.peer.heads(), amal.peer.heads());
+}
+
+#[test]
 fn a_contributor_absent_through_three_pages_climbs_back() {
     let mut amal = MemoryPeer::found(1).unwrap();
     let mut field = Visitor::new(amal.admit(2, Role::Contributor).unwrap());

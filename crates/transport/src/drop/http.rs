@@ -40,10 +40,15 @@ impl BoundedTransport {
 
 impl HttpTransport for BoundedTransport {
     async fn fetch(&self, request: Request<Buffer>) -> opendal::Result<Response<HttpBody>> {
+        let asks = request.method().as_str() == "PROPFIND";
         let response = self.0.fetch(request).await?;
         // Said plainly here, since the services tell these apart from other failures in different ways.
         if refuses(response.status()) {
             return Err(Error::new(ErrorKind::PermissionDenied, "the server refuses"));
+        }
+        // The WebDAV service takes a folder that is not there for an empty one.
+        if asks && response.status() == StatusCode::NOT_FOUND {
+            return Err(Error::new(ErrorKind::NotFound, "the server has no such folder"));
         }
         Ok(response.map(|body| body.map_inner(|inner| Box::new(Bounded { inner, left: MAX_ANSWER }))))
     }

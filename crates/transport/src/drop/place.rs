@@ -100,7 +100,7 @@ impl DropPlace {
 
     fn web_dav(text: &str, scheme: &str) -> Result<Self, PlaceError> {
         let (_, rest) = text.split_once("://").ok_or(PlaceError::Unknown)?;
-        let url = Url::parse(&format!("{scheme}://{rest}")).map_err(|_| PlaceError::Unknown)?;
+        let url = server_url(&format!("{scheme}://{rest}"))?;
         if url.query().is_some() || url.fragment().is_some() {
             return Err(PlaceError::Unknown);
         }
@@ -117,7 +117,7 @@ impl DropPlace {
         for (key, value) in url.query_pairs() {
             match key.as_ref() {
                 "endpoint" => {
-                    let endpoint = Url::parse(&value).map_err(|_| PlaceError::Unknown)?;
+                    let endpoint = server_url(&value)?;
                     let bare = matches!(endpoint.path(), "" | "/") && endpoint.username().is_empty();
                     if !bare || endpoint.password().is_some() || endpoint.query().is_some() {
                         return Err(PlaceError::Unknown);
@@ -164,6 +164,16 @@ impl fmt::Debug for DropPlace {
             Self::S3 { server: _, bucket: _, prefix: _, region: _ } => "DropPlace::S3(..)",
         })
     }
+}
+
+/// Reads the address of a server. The URL standard passes over missing and spare slashes and takes `https:///x` for the
+/// host `x`; here a host stands where people write one, or the text is refused.
+fn server_url(text: &str) -> Result<Url, PlaceError> {
+    let (_, rest) = text.split_once("://").ok_or(PlaceError::Unknown)?;
+    if rest.starts_with(['/', '\\', '?', '#']) || rest.starts_with(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err(PlaceError::Unknown);
+    }
+    Url::parse(text).map_err(|_| PlaceError::Unknown)
 }
 
 /// Gives scheme, host and port of a server that may be given a password.
@@ -245,6 +255,9 @@ mod tests {
             ["", "ftp://host/x", "s3://bucket", "s3:///?endpoint=https://x", "webdav+https:///x", "file://host/x"];
         for text in texts {
             assert!(DropPlace::parse(text).is_err(), "{text}");
+        }
+        for endpoint in ["https:///x", "https:x", "https:/x", "https:\\\\x", "x"] {
+            assert!(DropPlace::parse(&format!("s3://b?endpoint={endpoint}")).is_err(), "{endpoint}");
         }
         let query = DropPlace::parse("s3://b?endpoint=https://x&secret=y");
         assert!(matches!(query, Err(PlaceError::Unknown)));

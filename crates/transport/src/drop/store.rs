@@ -26,14 +26,6 @@ const PATIENCE: Duration = Duration::from_secs(180);
 /// An opened drop.
 pub(super) struct Store {
     operator: Operator,
-    kind: Kind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Folder,
-    WebDav,
-    S3,
 }
 
 impl Store {
@@ -60,7 +52,7 @@ impl Store {
                     // Nothing is looked up in the environment, in files, or at a provider's address.
                     .disable_config_load()
                     .disable_ec2_metadata();
-                Self::remote(Operator::new(service).map_err(broken)?, Kind::S3)
+                Self::remote(Operator::new(service).map_err(broken)?)
             }
             (DropPlace::S3 { .. }, _) => Err(PlaceError::NoCredentials),
         }
@@ -75,7 +67,7 @@ impl Store {
         };
         remove_leftovers(&path.join(PARTIAL));
         let operator = Operator::new(Fs::default().root(root).atomic_write_dir(&partial)).map_err(broken)?;
-        Ok(Self { operator, kind: Kind::Folder })
+        Ok(Self { operator })
     }
 
     fn web_dav(
@@ -88,23 +80,18 @@ impl Store {
         if let (Some(user), Some(password)) = (user, password) {
             service = service.username(user).password(password.expose());
         }
-        Self::remote(Operator::new(service).map_err(broken)?, Kind::WebDav)
+        Self::remote(Operator::new(service).map_err(broken)?)
     }
 
-    fn remote(operator: Operator, kind: Kind) -> Result<Self, PlaceError> {
+    fn remote(operator: Operator) -> Result<Self, PlaceError> {
         let transport = BoundedTransport::new().map_err(|error| PlaceError::Broken(error.into()))?;
         let context = OperationContext::new().with_http_transport(HttpTransporter::new(transport));
-        Ok(Self { operator: operator.with_context(context), kind })
+        Ok(Self { operator: operator.with_context(context) })
     }
 
     /// Lists the files of the drop, without those in folders.
     pub(super) async fn list(&self) -> Result<Vec<Object>, FetchFailure> {
-        let objects = patiently(|| self.list_once()).await?;
-        // An empty answer is also what a missing folder gives.
-        if objects.is_empty() && self.kind == Kind::WebDav {
-            patiently(|| self.operator.stat("/")).await?;
-        }
-        Ok(objects)
+        patiently(|| self.list_once()).await
     }
 
     async fn list_once(&self) -> opendal::Result<Vec<Object>> {

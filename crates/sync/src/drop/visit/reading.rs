@@ -172,7 +172,8 @@ impl Visit {
             }
         }
         self.reading.started = true;
-        queue.sort_by_key(|candidate| (candidate.object.modified, candidate.name));
+        // Some stores tell times in whole seconds; among those of one second, a later epoch is later.
+        queue.sort_by_key(|candidate| (candidate.object.modified, candidate.number, candidate.name));
         self.progress.to_read += queue.len() as u64;
         self.reading.queue = queue.into();
         self.next_pack();

@@ -194,6 +194,7 @@ impl<'a> Taker<'a> {
         let mut index = 0;
         while let Some(item) = reader.next_item()? {
             go_on(self.stop)?;
+            self.moved.bytes += item.len() as u64;
             if index >= taken && self.take_item(item, index, report)? == Step::Waits {
                 return Ok(Step::Waits);
             }
