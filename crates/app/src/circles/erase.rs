@@ -1,12 +1,12 @@
 //! Erasing a record for good: a steward asks, which hides it; a second person confirms, which destroys it everywhere.
 
 use cairn_ledger::entry::EraseTarget;
-use cairn_store::{Erasure, ErasureState, Reader, StoreError, Vault, Word};
+use cairn_store::{Erasure, ErasureState, Reader, RecordKey, StoreError, Vault, Word};
 
 use super::find_shared;
 use crate::api::{ErasureView, Response};
 use crate::clock;
-use crate::error::ApiError;
+use crate::error::{ApiError, ErrorCode};
 use crate::records;
 
 fn view(circle: &cairn_model::CircleId, erasure: &Erasure) -> ErasureView {
@@ -40,11 +40,40 @@ pub(crate) fn list(reader: &Reader, circle: Option<&str>) -> Result<Response, Ap
 
 /// Asks to erase a record, or confirms what another person asked for.
 pub(crate) fn destroy(vault: &mut Vault, id: &str) -> Result<Response, ApiError> {
-    let key = records::find(vault, id)?;
+    let key = find(vault, id)?;
     let target = EraseTarget::Record(key.id);
     match vault.confirm_erase(&key.circle, target.clone(), clock::now()) {
         Err(StoreError::NotFound(_)) => vault.ask_erase(&key.circle, target, clock::now())?,
         confirmed => confirmed?,
     };
     list(vault, Some(&key.circle.to_string()))
+}
+
+/// Finds what is to go: a record that is seen, or one that is hidden already because somebody asked for it.
+fn find(reader: &Reader, id: &str) -> Result<RecordKey, ApiError> {
+    match records::find(reader, id) {
+        Err(error) if error.code == ErrorCode::UnknownRecord => find_hidden(reader, id)?.ok_or(error),
+        found => found,
+    }
+}
+
+/// Finds a record that waits for a second person's word, by its id or the first eight digits of it, or more.
+fn find_hidden(reader: &Reader, id: &str) -> Result<Option<RecordKey>, ApiError> {
+    let prefix = id.to_ascii_lowercase();
+    let mut found = Vec::new();
+    if prefix.len() < 8 {
+        return Ok(None);
+    }
+    for circle in reader.circles()? {
+        found.extend(reader.erasures(&circle.id)?.into_iter().filter_map(|erasure| match erasure.target {
+            EraseTarget::Record(id) if erasure.state == ErasureState::Asked && id.to_string().starts_with(&prefix) => {
+                Some(RecordKey { circle: circle.id, id })
+            }
+            _ => None,
+        }));
+    }
+    match found.as_slice() {
+        [_, _, ..] => Err(ApiError::new(ErrorCode::AmbiguousId)),
+        one => Ok(one.first().copied()),
+    }
 }
