@@ -296,6 +296,8 @@ fn a_record_is_destroyed_everywhere_once_a_second_person_confirms() {
     let asked = amal.ask(&json!({ "cmd": "record_destroy", "id": id }));
     assert_eq!((&asked["erasures"][0]["done"], &asked["erasures"][0]["asked"]), (&json!(false), &json!(["Amal"])));
     assert_eq!(amal.titles(&circle), ["Stays"], "it is hidden at once");
+    let again = amal.ask(&json!({ "cmd": "record_destroy", "id": id }));
+    assert_eq!(again["erasures"], asked["erasures"], "whoever asked is no second person, and asks once");
     sync(&mut amal, &mut noor, &circle);
     assert_eq!(noor.titles(&circle), ["Stays"]);
     let done = noor.ask(&json!({ "cmd": "record_destroy", "id": id[..8] }));

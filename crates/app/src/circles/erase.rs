@@ -38,23 +38,24 @@ pub(crate) fn list(reader: &Reader, circle: Option<&str>) -> Result<Response, Ap
     Ok(Response::Erasures { erasures })
 }
 
-/// Asks to erase a record, or confirms what another person asked for.
+/// Asks to erase a record, or confirms what another person asked for. Asked again by whoever asked, it changes nothing.
 pub(crate) fn destroy(vault: &mut Vault, id: &str) -> Result<Response, ApiError> {
-    let key = find(vault, id)?;
-    let target = EraseTarget::Record(key.id);
-    match vault.confirm_erase(&key.circle, target.clone(), clock::now()) {
-        Err(StoreError::NotFound(_)) => vault.ask_erase(&key.circle, target, clock::now())?,
-        confirmed => confirmed?,
+    let key = match records::find(vault, id) {
+        Ok(key) => {
+            vault.ask_erase(&key.circle, EraseTarget::Record(key.id), clock::now())?;
+            key
+        }
+        // Asking hides a record: whoever is to confirm does not see it any more.
+        Err(error) if error.code == ErrorCode::UnknownRecord => {
+            let key = find_hidden(vault, id)?.ok_or(error)?;
+            match vault.confirm_erase(&key.circle, EraseTarget::Record(key.id), clock::now()) {
+                Ok(_) | Err(StoreError::NotFound(_)) => key,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(error) => return Err(error),
     };
     list(vault, Some(&key.circle.to_string()))
-}
-
-/// Finds what is to go: a record that is seen, or one that is hidden already because somebody asked for it.
-fn find(reader: &Reader, id: &str) -> Result<RecordKey, ApiError> {
-    match records::find(reader, id) {
-        Err(error) if error.code == ErrorCode::UnknownRecord => find_hidden(reader, id)?.ok_or(error),
-        found => found,
-    }
 }
 
 /// Finds a record that waits for a second person's word, by its id or the first eight digits of it, or more.
