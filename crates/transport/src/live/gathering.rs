@@ -278,7 +278,7 @@ impl Gathering {
             let mut state = self.state();
             match event {
                 Event::Member { device, .. } => {
-                    if let Some(double) = state.meet(number, *device) {
+                    for double in state.meet(number, *device) {
                         double.cancel();
                     }
                 }
@@ -373,21 +373,21 @@ impl State {
         number
     }
 
-    /// Notes who is at the other end. Gives the session to end if there are two with the same device: both sides keep the one that
-    /// the lower device dialled, and of two that the same side dialled the newer, since the older may hang.
-    fn meet(&mut self, number: u64, device: LogId) -> Option<SessionControl> {
-        let own = self.own;
-        let dialler = |running: &Running| if running.dialled { own } else { device };
-        let now = self.running.get_mut(&number)?;
+    /// Notes who is at the other end. Gives the sessions to end when there are several with the same device.
+    fn meet(&mut self, number: u64, device: LogId) -> Vec<SessionControl> {
+        let Some(now) = self.running.get_mut(&number) else { return Vec::new() };
         now.peer = Some(device);
-        let newer = dialler(now);
         if let Some(page) = now.page {
             self.hear(number, page);
         }
-        let (older, double) =
-            self.running.iter().find(|(other, running)| **other != number && running.peer == Some(device))?;
-        let loser = if newer <= dialler(double) { *older } else { number };
-        self.running.get(&loser).map(|running| running.control.clone())
+        let sessions: BTreeMap<u64, bool> = self
+            .running
+            .iter()
+            .filter(|(_, running)| running.peer == Some(device))
+            .map(|(number, running)| (*number, running.dialled))
+            .collect();
+        let surplus = surplus(self.own < device, &sessions);
+        surplus.iter().filter_map(|number| self.running.get(number)).map(|running| running.control.clone()).collect()
     }
 
     fn hear(&mut self, number: u64, page: u64) {
@@ -412,6 +412,22 @@ impl State {
     }
 }
 
+/// Says which of the sessions with one device are to end. `sessions` tells by number, oldest first, whether this side dialled.
+///
+/// Both sides keep what the lower device dialled. Of several that it dialled itself it keeps the newest, since an older one may
+/// hang. The other side does not decide about those: they may have come to it in another order, and each side would end what
+/// the other keeps.
+fn surplus(is_lower: bool, sessions: &BTreeMap<u64, bool>) -> Vec<u64> {
+    let is_there = |side: bool| sessions.values().any(|dialled| *dialled == side);
+    let keeps_own = is_there(true) && (is_lower || !is_there(false));
+    let newest = sessions.iter().rev().find(|(_, dialled)| **dialled).map(|(number, _)| *number);
+    sessions
+        .iter()
+        .filter(|(number, dialled)| **dialled != keeps_own || (keeps_own && Some(**number) != newest))
+        .map(|(number, _)| *number)
+        .collect()
+}
+
 /// Says whether dialling again would end the same way.
 fn is_final(ending: Ending) -> bool {
     let reason = match ending {
@@ -434,4 +450,55 @@ fn is_final(ending: Ending) -> bool {
 async fn read_membership(port: &Arc<dyn CirclePort>, circle: CircleId) -> Result<Membership, PortError> {
     let port = Arc::clone(port);
     tokio::task::spawn_blocking(move || port.membership(&circle)).await?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All orders of three.
+    const ORDERS: [[usize; 3]; 6] = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+
+    /// One side's sessions with the other by its own numbers, and the connection that each uses.
+    #[derive(Default)]
+    struct Side {
+        sessions: BTreeMap<u64, bool>,
+        connections: BTreeMap<u64, usize>,
+    }
+
+    impl Side {
+        /// Meets the other over a connection; gives the connections that this side ends then.
+        fn meet(&mut self, is_lower: bool, connection: usize, dialled: bool) -> Vec<usize> {
+            let number = self.connections.len() as u64;
+            self.sessions.insert(number, dialled);
+            self.connections.insert(number, connection);
+            surplus(is_lower, &self.sessions).iter().map(|number| self.connections[number]).collect()
+        }
+
+        fn lose(&mut self, connection: usize) {
+            self.sessions.retain(|number, _| self.connections[number] != connection);
+        }
+    }
+
+    #[test]
+    fn of_three_connections_one_is_left_however_they_come_to_each_side() {
+        for dialled_by_lower in (0..8).map(|bits| [0, 1, 2].map(|connection| bits >> connection & 1 == 1)) {
+            for (here, there) in ORDERS.iter().flat_map(|here| ORDERS.iter().map(move |there| (here, there))) {
+                let (mut lower, mut higher) = (Side::default(), Side::default());
+                let mut ended = Vec::new();
+                for step in 0..3 {
+                    let own = lower.meet(true, here[step], dialled_by_lower[here[step]]);
+                    let other = higher.meet(false, there[step], !dialled_by_lower[there[step]]);
+                    ended.extend(own.into_iter().chain(other));
+                    for connection in &ended {
+                        lower.lose(*connection);
+                        higher.lose(*connection);
+                    }
+                }
+                ended.sort_unstable();
+                ended.dedup();
+                assert_eq!(ended.len(), 2, "{dialled_by_lower:?} {here:?} {there:?}");
+            }
+        }
+    }
 }
