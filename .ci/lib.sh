@@ -52,5 +52,14 @@ need_ui() {
     unless_same ui/dist/.built ui/src ui/index.html ui/*.js ui/*.ts ui/*.json -- build_ui
 }
 
+# The relay's program as its makers publish it, of the version of our iroh: tests start it.
+need_relay() {
+  local version
+  version=$(awk '$0 == "name = \"iroh-relay\"" { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
+  [ "$(target/tools/bin/iroh-relay --version 2>/dev/null)" = "iroh-relay $version" ] && return 0
+  env CARGO_PROFILE_DEV_DEBUG=0 cargo install --locked --debug --version "=$version" --features server --root target/tools --target-dir target/tools/build iroh-relay &&
+    rm -rf target/tools/build
+}
+
 make_venv() { rm -rf .venv && /usr/bin/python3 -m venv .venv && .venv/bin/pip install -q --require-hashes -r .ci/requirements.txt; }
 need_venv() { unless_same .venv/.installed .ci/requirements.txt -- make_venv; }

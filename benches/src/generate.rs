@@ -48,8 +48,25 @@ pub fn filters(round: usize) -> Vec<(String, String)> {
 /// What a person might type: common words and rare ones, several, the beginning of one, in five scripts.
 pub fn query(round: usize) -> String {
     const QUERIES: [&str; 14] = [
-        "police", "spyware traces", "journ", "checkpoint officer name", "detención", "abog", "اعتقال", "الصحفي المنزل", "警察", "手机 没收",
-        "ဖမ်းဆီး", "Riverside", "beaten threatened", "nobody-writes-this",
+        "police",
+        "spyware traces",
+        "journ",
+        "checkpoint officer name",
+        "detención",
+        "abog",
+        "اعتقال",
+        "الصحفي المنزل",
+        "警察",
+        "手机 没收",
+        "ဖမ်းဆီး",
+        "Riverside",
+        "beaten threatened",
+        "nobody-writes-this",
     ];
     QUERIES[round % QUERIES.len()].to_owned()
+}
+
+/// A month in which incidents happened, in EDTF.
+pub fn month(round: usize) -> String {
+    format!("{}-{:02}", 2016 + round % 9, 1 + round % 12)
 }

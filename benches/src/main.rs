@@ -1,5 +1,6 @@
 //! Measures each promised figure beside its peers and prints a table: `./bench`.
 
+mod circles;
 mod evidence;
 mod figure;
 mod generate;
@@ -14,7 +15,7 @@ use anyhow::{Context as _, bail};
 
 use crate::figure::{Figure, table};
 
-const NAMES: [&str; 2] = ["records", "evidence"];
+const NAMES: [&str; 3] = ["records", "evidence", "circles"];
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/measurements.md");
 const BEGIN: &str = "<!-- table: begin -->";
 const END: &str = "<!-- table: end -->";
@@ -49,6 +50,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if wanted("evidence") {
         figures.extend(evidence::measure(stage.path()).await?);
+    }
+    if wanted("circles") {
+        figures.extend(circles::measure(stage.path()).await?);
     }
     let table = table(&figures);
     println!("\n{table}\n{}, {:.0} s in all", machine(), began.elapsed().as_secs_f64());

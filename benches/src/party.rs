@@ -28,7 +28,11 @@ impl Party {
         let party = Self { folder: folder.to_owned(), core: Core::open(folder.to_owned(), FileAccess::Paths) };
         party.ask(Request::Create { name: name.to_owned(), passphrase: PASSPHRASE.to_owned() }).await?;
         party.close().await;
-        party.by_hand(|vault| Ok(vault.change_passphrase(&Passphrase::new(PASSPHRASE.to_owned()), WorkFactor::weak_for_tests())?)).await?;
+        party
+            .by_hand(|vault| {
+                Ok(vault.change_passphrase(&Passphrase::new(PASSPHRASE.to_owned()), WorkFactor::weak_for_tests())?)
+            })
+            .await?;
         Ok(party)
     }
 
@@ -72,7 +76,15 @@ impl Party {
         let Response::Created { id } = self.ask(Request::CircleNew { name: "Bench".to_owned() }).await? else {
             bail!("no circle was made");
         };
-        let invite = Request::CircleInvite { circle: Some(id.clone()), role: "editor".to_owned(), code: None };
+        let invite = Request::CircleInvite {
+            circle: Some(id.clone()),
+            role: "editor".to_owned(),
+            code: None,
+            person: None,
+            invitation: None,
+            to: None,
+            force: false,
+        };
         let (ticket, inviting) = self.with_ticket(invite).await?;
         let join = Request::CircleJoin { ticket, name: None, code: None };
         let joining = other.start(join, |progress| matches!(progress, Progress::Code { .. }));
@@ -93,17 +105,20 @@ impl Party {
     pub async fn sync_with(&self, listener: &Self, circle: &str) -> anyhow::Result<SyncView> {
         let listen = Request::SyncListen { circle: Some(circle.to_owned()), once: true };
         let (ticket, listening) = listener.with_ticket(listen).await?;
-        let Response::Synced(view) = self.ask(Request::SyncWith { ticket, circle: None, stay: false }).await? else { bail!("no account was given") };
+        let Response::Synced(view) = self.ask(Request::SyncWith { ticket, circle: None, stay: false }).await? else {
+            bail!("no account was given")
+        };
         listening.answer.await??;
         ensure!(view.entries_equal, "the two are not equal after the sync");
         Ok(view)
     }
 
     async fn with_ticket(&self, request: Request) -> anyhow::Result<(String, Running)> {
-        let running = self.start(request, |progress| matches!(progress, Progress::Ticket { .. } | Progress::Code { .. }));
+        let running =
+            self.start(request, |progress| matches!(progress, Progress::Ticket { .. } | Progress::Code { .. }));
         let (said, running) = tokio::task::spawn_blocking(move || (running.seen.recv(), running)).await?;
         match said {
-            Ok(Progress::Ticket { ticket }) => Ok((ticket, running)),
+            Ok(Progress::Ticket { ticket, .. }) => Ok((ticket, running)),
             _ => match running.answer.await? {
                 Ok(_) => bail!("no ticket came"),
                 Err(error) => Err(error),

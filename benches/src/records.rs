@@ -170,10 +170,19 @@ pub fn child_open(folder: &Path) -> anyhow::Result<()> {
 
 async fn lists(party: &Party) -> anyhow::Result<impl Iterator<Item = Figure>> {
     let base = || ListQuery { kind: Some("incident".to_owned()), limit: 50, ..ListQuery::default() };
-    let page = list(party, "list page at 100,000", |round| ListQuery { after: None, order: order(round), ..base() }).await?;
-    let filter = list(party, "filter at 100,000", |round| ListQuery { filters: generate::filters(round), ..base() }).await?;
-    let search = list(party, "search at 100,000", |round| ListQuery { search: Some(generate::query(round)), ..base() }).await?;
-    Ok([page, filter, search].into_iter())
+    let page =
+        list(party, "list page at 100,000", |round| ListQuery { after: None, order: order(round), ..base() }).await?;
+    let filter =
+        list(party, "filter at 100,000", |round| ListQuery { filters: generate::filters(round), ..base() }).await?;
+    let search =
+        list(party, "search at 100,000", |round| ListQuery { search: Some(generate::query(round)), ..base() }).await?;
+    let range = list(party, "one month by date at 100,000", |round| ListQuery {
+        since: Some(generate::month(round)),
+        until: Some(generate::month(round)),
+        order: Some("date".to_owned()),
+        ..base()
+    });
+    Ok([page, filter, search, range.await?].into_iter())
 }
 
 fn order(round: usize) -> Option<String> {

@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     process::clean_environment();
     cairn_app::harden_process();
     let Some(vault) = process::vault_dir() else { return ExitCode::FAILURE };
-    let core = Core::open(vault, FileAccess::Handles);
+    let core = Core::open(vault, FileAccess::Handles).staying_open();
     let built = tauri::Builder::default()
         .manage(core)
         .manage(Drops::default())
@@ -29,7 +29,14 @@ fn main() -> ExitCode {
             commands::watch_drops,
             commands::hide_and_lock
         ])
-        .setup(|app| Ok(window::open(app.handle())?))
+        .setup(|app| {
+            let core = app.state::<Core>().inner().clone();
+            tauri::async_runtime::spawn(async move {
+                core.lock_when_idle().await;
+                process::start_anew(process::Start::Shown);
+            });
+            Ok(window::open(app.handle())?)
+        })
         .build(tauri::generate_context!());
     let Ok(app) = built else { return ExitCode::FAILURE };
     app.run(|app, event| {

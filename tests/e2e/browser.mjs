@@ -135,7 +135,9 @@ await step('search finds by words of a statement, and a filter narrows', async (
   await press(page, 'Alt+1');
   await press(page, '/');
   await page.keyboard.type('machines');
-  await until(async () => (await row(page, 'Radio ordered').count()) === 0, { words: 'the search' });
+  // On a slow machine the first letter is searched for by itself, and no word is called m.
+  await row(page, 'Journalist held').waitFor();
+  await until(async () => (await page.getByRole('row').count()) === 2, { words: 'the header and the one incident with that statement' });
   check((await row(page, 'Journalist held').count()) === 1, 'the incident is not found by its statement');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await row(page, 'Radio ordered').waitFor();

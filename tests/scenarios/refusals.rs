@@ -151,3 +151,16 @@ fn a_malformed_bundle_changes_nothing() {
     assert_eq!(vault.refused(&["import", "stix", file.to_str().unwrap()]).unwrap(), (1, "malformed".to_owned()));
     assert_eq!(vault.ok(&["digest"]).unwrap(), before);
 }
+
+#[test]
+fn a_moved_vault_writes_nothing_until_its_person_says_that_it_was_moved() {
+    let vault = vault_with_a_record();
+    // Found where it was looked for before, but lying elsewhere.
+    fs::rename(vault.path(), vault.dir().join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(vault.dir().join("elsewhere"), vault.path()).unwrap();
+    let add = ["record", "add", "incident", "--set", "title=Second"];
+    assert_eq!(vault.refused(&add).unwrap(), (1, "vault-copied".to_owned()));
+    assert!(vault.ok(&["record", "list", "incident"]).unwrap().contains("Raid"));
+    vault.ok(&["vault", "moved"]).unwrap();
+    vault.ok(&add).unwrap();
+}

@@ -46,6 +46,22 @@ fn two_processes_tell_the_story_and_stock_tools_accept_its_report() {
     assert_eq!(told["digests"][0], told["digests"][1]);
     assert!(told["steps"].as_array().unwrap().iter().all(|step| step["ok"] == true));
 
+    // What is kept says how to open it.
+    let readme = std::fs::read_to_string(keep.join("README.txt")).unwrap();
+    let passphrase =
+        readme.lines().find(|line| line.starts_with("amal ")).and_then(|line| line.split_once("passphrase: "));
+    let file = stage.path().join("passphrase");
+    std::fs::write(&file, passphrase.unwrap().1).unwrap();
+    let opened = Command::new(cairn_path().unwrap())
+        .arg("--vault")
+        .arg(keep.join("amal"))
+        .arg("--passphrase-file")
+        .arg(&file)
+        .arg("status")
+        .output()
+        .unwrap();
+    assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
+
     for report in [Path::new(told["report"].as_str().unwrap()).to_owned(), keep.join("report-ar")] {
         let (ok, said) = shell(&report, "sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt");
         assert!(ok, "{said}");

@@ -33,9 +33,17 @@ impl Vault {
     /// # Errors
     /// When the command fails.
     pub fn init(name: &str) -> anyhow::Result<Self> {
-        let vault = Self { dir: tempfile::tempdir()? };
+        let vault = Self::none()?;
         vault.ok(&["init", "--name", name])?;
         Ok(vault)
+    }
+
+    /// Makes a place where no vault is yet.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    pub fn none() -> anyhow::Result<Self> {
+        Ok(Self { dir: tempfile::tempdir()? })
     }
 
     /// The folder that holds the vault and whatever else a test wants beside it.

@@ -19,7 +19,8 @@ pub fn recipient(stage: &Path) -> anyhow::Result<String> {
 /// Seals a file and gives the time until it is synced.
 pub fn seal(from: &Path, to: &Path, recipient: &str) -> anyhow::Result<Duration> {
     let began = Instant::now();
-    let status = Command::new("age").args(["-r", recipient, "-o"]).arg(to).arg(from).status().context("age is missing")?;
+    let status =
+        Command::new("age").args(["-r", recipient, "-o"]).arg(to).arg(from).status().context("age is missing")?;
     ensure!(status.success(), "age failed");
     File::open(to)?.sync_all()?;
     Ok(began.elapsed())

@@ -3,10 +3,18 @@
 //! One JSON object a message. A request is `{"id": 7, "request": {"cmd": "record_list", …}}`; the answer is any number of
 //! `{"id": 7, "progress": …}` and then one `{"id": 7, "response": {"type": "records", …}}` or `{"id": 7, "error": …}`.
 
+mod circle;
+mod drop;
+mod view;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use circle::*;
+pub use drop::*;
+pub use view::*;
 
 /// A scalar of a record's field: text, a whole or real number, yes or no.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -49,8 +57,19 @@ pub enum Request {
     },
     /// Closes the database and wipes keys.
     Lock,
+    /// Says that a person is at the device, so that the vault does not lock for idleness.
+    Active,
     /// Counts, circles, warnings.
     Status,
+    /// What the window keeps under a name, such as a choice of the person or unsaved work.
+    Setting {
+        name: String,
+    },
+    /// Keeps it in the vault; null forgets.
+    SettingSet {
+        name: String,
+        value: Option<String>,
+    },
     /// One line per circle, equal on devices that converged.
     Digest {
         circle: Option<String>,
@@ -143,12 +162,149 @@ pub enum Request {
         circle: Option<String>,
         role: String,
         code: Option<String>,
+        /// A person of the circle (name or id) whose further device is invited; without one, a new person.
+        #[serde(default)]
+        person: Option<String>,
+        /// An invitation that is open already: wait for its newcomer again.
+        #[serde(default)]
+        invitation: Option<String>,
+        /// Also write the ticket to this file: a QR picture if its name ends in `.png` or `.svg`, else text.
+        #[serde(default)]
+        to: Option<String>,
+        #[serde(default)]
+        force: bool,
+    },
+    /// Lists the invitations that are open.
+    CircleInvitations {
+        circle: Option<String>,
+    },
+    /// Revokes an invitation.
+    CircleRevoke {
+        circle: Option<String>,
+        invitation: String,
+    },
+    /// Draws a ticket as a QR picture.
+    Qr {
+        text: String,
     },
     /// Joins a circle by a ticket; progress shows the code.
     CircleJoin {
         ticket: String,
         name: Option<String>,
         code: Option<String>,
+    },
+    /// Makes a request to join, for a steward who is not connected; the same one until it is answered.
+    CircleRequest {
+        /// The name that the circle will use; without one, the vault's owner's.
+        name: Option<String>,
+        /// Also write it to this file: a QR picture if its name ends in `.png` or `.svg`, else text.
+        to: Option<String>,
+        #[serde(default)]
+        force: bool,
+    },
+    /// Admits the device of a request, and writes the answer to a file.
+    CircleApprove {
+        circle: Option<String>,
+        /// The request's text, or a file that holds it.
+        request: String,
+        role: String,
+        /// A person of the circle whose further device it is; without one, a new person.
+        person: Option<String>,
+        /// The digits that the newcomer reads out.
+        code: String,
+        to: String,
+        #[serde(default)]
+        force: bool,
+    },
+    /// Enters the circle of an answer. Without the code that the steward reads out, it only says which circle it is.
+    CircleEnter {
+        answer: String,
+        code: Option<String>,
+    },
+    /// Gives a person another role.
+    CircleRole {
+        circle: Option<String>,
+        person: String,
+        role: String,
+        /// Write a proposal to this file, for others to sign; nothing changes yet.
+        #[serde(default)]
+        propose: Option<String>,
+        #[serde(default)]
+        force: bool,
+    },
+    /// Removes a person with all devices, or one device. Either `person` or `device` is named.
+    CircleRemove {
+        circle: Option<String>,
+        person: Option<String>,
+        device: Option<String>,
+        /// Only a steward may vouch for what stands above the cut.
+        #[serde(default)]
+        strict: bool,
+        /// Write a proposal to this file, for others to sign; nothing changes yet.
+        #[serde(default)]
+        propose: Option<String>,
+        #[serde(default)]
+        force: bool,
+    },
+    /// A person's devices are in other hands: closes their logs strictly, in one circle or in all, and says what they had
+    /// with them. The person stays.
+    CircleSeized {
+        circle: Option<String>,
+        person: String,
+    },
+    /// Leaves a circle. What is here stays here.
+    CircleLeave {
+        circle: Option<String>,
+    },
+    /// Lists pages that wait for a person's word, and branches between which people choose.
+    CircleChoices {
+        circle: Option<String>,
+    },
+    /// Follows a page that waits, or one of another branch; with `refuse`, declines it.
+    CircleChoose {
+        circle: Option<String>,
+        /// The page's hash, or its first 8 digits.
+        page: String,
+        #[serde(default)]
+        refuse: bool,
+    },
+    /// Lists entries that are held and do not count.
+    CircleWithheld {
+        circle: Option<String>,
+    },
+    /// Gives this person's word for withheld entries of a device, up to a height or for all that are here.
+    CircleVouch {
+        circle: Option<String>,
+        device: String,
+        height: Option<u64>,
+    },
+    /// Lists what was asked to be erased.
+    CircleErasures {
+        circle: Option<String>,
+    },
+    /// Asks to erase a record for good, or confirms what another person asked for.
+    RecordDestroy {
+        id: String,
+    },
+    /// Renews the epoch.
+    CircleRenew {
+        circle: Option<String>,
+    },
+    /// Gives a circle another name.
+    CircleRename {
+        circle: Option<String>,
+        name: String,
+    },
+    /// Shows a page that was proposed; with `confirm`, signs it.
+    CircleSign {
+        circle: Option<String>,
+        file: String,
+        #[serde(default)]
+        confirm: bool,
+        /// Where the page with this signature goes when others have to sign it too.
+        to: Option<String>,
+        #[serde(default)]
+        force: bool,
     },
     /// Says that both people see the same six digits (or, with another text, that they do not).
     CircleConfirm {
@@ -169,6 +325,14 @@ pub enum Request {
         #[serde(default)]
         stay: bool,
     },
+    /// Visits a drop: reads, writes, tidies up.
+    SyncDrop(DropOrder),
+    /// Writes a bundle.
+    BundleWrite(BundleOrder),
+    /// Reads parts of bundles.
+    BundleRead(BundleInput),
+    /// Writes what this device holds, so that a bundle for it can leave that out.
+    BundleHave(HaveOrder),
     /// Imports a file. `format` is `stix`.
     Import {
         format: String,
@@ -202,9 +366,14 @@ pub enum Request {
     /// Verifies a report package.
     Verify {
         path: String,
+        /// The fingerprint of the signer that came by another way; another one is a finding.
+        #[serde(default)]
+        fingerprint: Option<String>,
     },
     VaultCheck,
     VaultRebuild,
+    /// Says that this vault was moved, and that no copy of it is in use.
+    VaultMoved,
     Jobs,
     JobCancel {
         job: String,
@@ -325,6 +494,11 @@ pub enum Response {
     State(StateView),
     /// It was done and there is nothing to show.
     Done,
+    /// What is kept under a name.
+    Setting {
+        /// The text; null when nothing is kept.
+        value: Option<String>,
+    },
     /// The id of what was made.
     Created {
         /// 32 hexadecimal digits.
@@ -404,9 +578,68 @@ pub enum Response {
         circles: Vec<CircleView>,
     },
     /// Members of a circle.
-    Members {
-        /// One device each.
-        members: Vec<MemberView>,
+    Members(MembersView),
+    /// A page that was written, signed or shown.
+    Page(PageView),
+    /// What a removal did.
+    Removal(RemovalView),
+    /// What removals did, one for each device.
+    Removals {
+        /// The removals.
+        removals: Vec<RemovalView>,
+    },
+    /// What waits for a person's choice.
+    Choices(ChoicesView),
+    /// Entries that are held and do not count.
+    Withheld {
+        /// One run of entries each.
+        withheld: Vec<WithheldView>,
+    },
+    /// What was asked to be erased.
+    Erasures {
+        /// One erasure each.
+        erasures: Vec<ErasureView>,
+    },
+    /// Invitations that are open.
+    Invitations {
+        /// One invitation each.
+        invitations: Vec<InvitationView>,
+    },
+    /// A ticket as a QR picture.
+    Qr {
+        /// As SVG.
+        svg: String,
+        /// As text for a terminal.
+        blocks: String,
+    },
+    /// A request to join, for a steward.
+    JoinRequest {
+        /// The request's text.
+        request: String,
+        /// The name that it asks for.
+        name: String,
+        /// Read these digits out to the steward.
+        code: String,
+    },
+    /// The answer to a request was written.
+    JoinAnswer {
+        /// The circle's id.
+        circle: String,
+        /// The circle's name.
+        name: String,
+        /// The name under which the newcomer was admitted.
+        admitted: String,
+        /// Read these digits out to the newcomer.
+        code: String,
+    },
+    /// An answer was read; nothing was entered yet.
+    JoinOffered {
+        /// The circle's id.
+        circle: String,
+        /// The circle's name.
+        name: String,
+        /// The steward who answered, as the circle calls them.
+        steward: String,
     },
     /// The newcomer was admitted, or we were.
     Joined {
@@ -417,6 +650,14 @@ pub enum Response {
     },
     /// What a sync did.
     Synced(SyncView),
+    /// What a visit to a drop did and found.
+    DropVisited(DropView),
+    /// A bundle was written.
+    BundleWritten(BundleWrittenView),
+    /// What the reading of a bundle did.
+    BundleRead(BundleReadView),
+    /// What this device holds was written.
+    BundleHave(HaveView),
     /// What an import did, or would do.
     Imported(ImportView),
     /// Indicators of imported sets.
@@ -465,6 +706,9 @@ pub enum Progress {
     Ticket {
         /// The ticket.
         ticket: String,
+        /// The invitation's name in this vault, when it is one.
+        #[serde(default)]
+        invitation: Option<String>,
     },
     /// Both people compare these six digits, then each confirms.
     Code {
@@ -480,422 +724,4 @@ pub enum Progress {
         /// A Fluent id (`notice-…`).
         notice: String,
     },
-}
-
-/// Whether there is a vault, and whether it is open.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct StateView {
-    /// A vault exists in this folder.
-    pub exists: bool,
-    /// It is unlocked.
-    pub unlocked: bool,
-    /// The name its owner goes by, when unlocked.
-    pub name: Option<String>,
-    /// Notices of unlocking (`notice-…`), such as a repaired keyring copy.
-    pub notices: Vec<String>,
-}
-
-/// One change in a record's history.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ChangeView {
-    /// The person's name in the circle.
-    pub author: String,
-    /// The device key.
-    pub device: String,
-    /// What the device's clock said, RFC 3339.
-    pub time: String,
-    /// What was set; null where it was cleared.
-    pub edits: Vec<EditInput>,
-}
-
-/// Counts, circles and warnings.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct StatusView {
-    /// `cairn.status/1`.
-    pub schema: String,
-    /// The name its owner goes by.
-    pub name: String,
-    /// Records by kind.
-    pub records: BTreeMap<String, u64>,
-    /// Circles.
-    pub circles: Vec<CircleView>,
-    /// Fields in conflict.
-    pub conflicts: u64,
-    /// Evidence items.
-    pub evidence: u64,
-    /// Of them, sealed files that lie here.
-    pub evidence_held: u64,
-    /// What a person should look at (Fluent ids).
-    pub warnings: Vec<String>,
-}
-
-/// A circle's digest.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct DigestView {
-    /// `cairn.digest/1`.
-    pub schema: String,
-    /// The circle's id.
-    pub circle: String,
-    /// The circle's name.
-    pub name: String,
-    /// SHA-256 over the canonical JSON of its records, 64 hexadecimal digits.
-    pub digest: String,
-    /// How many records.
-    pub records: u64,
-}
-
-/// What forms are made from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct CatalogView {
-    /// The codebook's version.
-    pub codebook: String,
-    /// The kinds with their fields.
-    pub kinds: Vec<KindView>,
-    /// Terms by vocabulary.
-    pub vocabularies: BTreeMap<String, Vec<TermView>>,
-}
-
-/// One record kind.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct KindView {
-    /// The kind's name.
-    pub kind: String,
-    /// Its label.
-    pub label: String,
-    /// Its fields, in the order of a form.
-    pub fields: Vec<FieldView>,
-}
-
-/// One row of the field table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct FieldView {
-    /// The path with dots, `*` for an item's id (`acts.*.type`).
-    pub path: String,
-    /// `text`, `long_text`, `code`, `code_set`, `date`, `place`, `integer`, `number`, `flag`, `reference`, `reference_set`, `item`, …
-    #[serde(rename = "type")]
-    pub type_: String,
-    /// The vocabulary of a coded field.
-    pub vocabulary: Option<String>,
-    /// For a `code_map`: the vocabulary of what is answered (the last `*` of the path); `vocabulary` holds the answers.
-    pub keys: Option<String>,
-    /// The kind that a reference leads to.
-    pub target: Option<String>,
-    /// Its label.
-    pub label: String,
-    /// What it means, in a sentence.
-    pub help: String,
-    /// `quick`, `core` or `more`.
-    pub tier: String,
-    /// `open`, `location`, `identity`, `informant`, `medical`, `device`, `technical`.
-    pub class: String,
-}
-
-/// One term of a vocabulary.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct TermView {
-    /// What is stored.
-    pub code: String,
-    /// What people read.
-    pub label: String,
-}
-
-/// A field with several different values.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ConflictView {
-    /// `cairn.conflict/1`.
-    pub schema: String,
-    /// The record.
-    pub record: String,
-    /// Its kind.
-    pub kind: String,
-    /// Its title.
-    pub title: String,
-    /// The field (with dots).
-    pub path: String,
-    /// The field's label.
-    pub label: String,
-    /// The values with their authors.
-    pub claims: Vec<ClaimView>,
-}
-
-/// A sealed file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct EvidenceView {
-    /// `cairn.evidence/1`.
-    pub schema: String,
-    /// The record.
-    pub id: String,
-    /// Its title (the file's name as given).
-    pub title: String,
-    /// SHA-256 of the content, 64 hexadecimal digits.
-    pub sha256: String,
-    /// BLAKE3 of the sealed file, 64 hexadecimal digits.
-    pub blake3: String,
-    /// Bytes of the content.
-    pub size: u64,
-    /// The media type as found.
-    pub media_type: Option<String>,
-    /// The sealed file lies in this vault.
-    pub held: bool,
-    /// The incident it belongs to, if any.
-    pub incident: Option<String>,
-}
-
-/// One event in an item's custody.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct CustodyView {
-    /// What happened (`collected`, `sealed`, `exported`, …).
-    pub action: String,
-    /// Who, by name in the circle.
-    pub by: String,
-    /// The device key.
-    pub device: String,
-    /// RFC 3339, by that device's clock.
-    pub time: String,
-    /// SHA-256 of the content it was about.
-    pub sha256: Option<String>,
-    /// A note.
-    pub note: Option<String>,
-    /// The signature holds.
-    pub verified: bool,
-    /// The attestation's hash.
-    pub hash: String,
-    /// The attestations it follows.
-    pub parents: Vec<String>,
-}
-
-/// The outcome of one fixity check.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct FixityView {
-    /// The record.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// `ok`, `absent`, `damaged`.
-    pub result: String,
-}
-
-/// A circle.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct CircleView {
-    /// 64 hexadecimal digits.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// The personal circle of one, where work starts.
-    pub personal: bool,
-    /// Our role in it.
-    pub role: String,
-    /// How many people.
-    pub people: u32,
-    /// How many devices.
-    pub devices: u32,
-    /// How many records.
-    pub records: u64,
-}
-
-/// A device in a circle.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct MemberView {
-    /// The person's name.
-    pub person: String,
-    /// The person's role.
-    pub role: String,
-    /// The device key.
-    pub device: String,
-    /// This very device.
-    pub own: bool,
-    /// How many entries of it are here.
-    pub entries: u64,
-}
-
-/// What a sync did.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-pub struct SyncView {
-    /// `cairn.sync/1`.
-    pub schema: String,
-    /// The circle.
-    pub circle: String,
-    /// The peer's name in the circle, when known.
-    pub peer: Option<String>,
-    /// Entries sent.
-    pub entries_sent: u64,
-    /// Entries received and stored.
-    pub entries_received: u64,
-    /// Records that changed here.
-    pub records_changed: u64,
-    /// Sealed files sent.
-    pub files_sent: u64,
-    /// Sealed files received.
-    pub files_received: u64,
-    /// Bytes of ours sent.
-    pub bytes_sent: u64,
-    /// Bytes of ours received.
-    pub bytes_received: u64,
-    /// Sealed bytes of files, both ways.
-    pub file_bytes: u64,
-    /// Round trips.
-    pub round_trips: u32,
-    /// Both hold the same entries.
-    pub entries_equal: bool,
-    /// Every sealed file of the circle lies here.
-    pub evidence_complete: bool,
-    /// Our digest of the circle after the sync.
-    pub digest: String,
-    /// Milliseconds from dialling or accepting.
-    pub millis: u64,
-}
-
-/// What an import did, or would do.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-pub struct ImportView {
-    /// `cairn.import/1`.
-    pub schema: String,
-    /// Objects read.
-    pub read: u64,
-    /// Records or indicators made.
-    pub new: u64,
-    /// Changed.
-    pub updated: u64,
-    /// Already here.
-    pub unchanged: u64,
-    /// The indicator set's record.
-    pub set: Option<String>,
-    /// SHA-256 of the file.
-    pub sha256: String,
-    /// What was lost or is odd, and why.
-    pub lost: Vec<LossView>,
-}
-
-/// Something an import could not keep in full, or that was odd.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct LossView {
-    /// Where in the file.
-    #[serde(rename = "where")]
-    pub where_: String,
-    /// What.
-    pub what: String,
-    /// Why.
-    pub why: String,
-}
-
-/// An indicator, malware, actor or other object of an imported set.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct IndicatorRow {
-    /// The set's record.
-    pub set: String,
-    /// The foreign id.
-    pub object: String,
-    /// Its type (`indicator`, `malware`, …).
-    #[serde(rename = "type")]
-    pub type_: String,
-    /// Its name.
-    pub name: String,
-    /// The kind of observable (`domain-name`, …), if any.
-    pub observable: Option<String>,
-    /// The observable's value, defanged for reading.
-    pub value: Option<String>,
-    /// Markings.
-    pub markings: Vec<String>,
-    /// The record made of it, if any.
-    pub record: Option<String>,
-}
-
-/// A report that was built.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ReportView {
-    /// `cairn.report/1`.
-    pub schema: String,
-    /// The report's id.
-    pub id: String,
-    /// How many files the package holds.
-    pub files: u64,
-    /// Bytes of the package.
-    pub bytes: u64,
-    /// The signer's key fingerprint (`SHA256:…`).
-    pub fingerprint: String,
-    /// SHA-256 of `tagmanifest-sha256.txt`.
-    pub sha256: String,
-    /// What was cut, and why.
-    pub cut: Vec<LossView>,
-}
-
-/// The outcome of verifying a package.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct VerificationView {
-    /// `cairn.verification/1`.
-    pub schema: String,
-    /// Everything holds.
-    pub valid: bool,
-    /// What was checked.
-    pub checked: Vec<String>,
-    /// What is wrong, the first first.
-    pub problems: Vec<ProblemView>,
-    /// The signer's key fingerprint.
-    pub fingerprint: Option<String>,
-}
-
-/// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ProblemView {
-    /// The file inside the package, or the part of the vault.
-    pub file: String,
-    /// What is wrong.
-    pub problem: String,
-}
-
-/// The outcome of checking or rebuilding the vault.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct CheckView {
-    /// `cairn.check/1`.
-    pub schema: String,
-    /// Nothing is wrong.
-    pub sound: bool,
-    /// Entries checked.
-    pub entries: u64,
-    /// Records checked or rebuilt.
-    pub records: u64,
-    /// Sealed files checked.
-    pub files: u64,
-    /// What is wrong.
-    pub problems: Vec<ProblemView>,
-}
-
-/// A job.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct JobView {
-    /// Its name.
-    pub job: String,
-    /// The command that it carries out.
-    pub cmd: String,
-}
-
-/// Why a request failed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ErrorView {
-    /// The stable code; nobody matches text.
-    pub code: String,
-    /// What happened, in the language of the shell.
-    pub message: String,
-    /// What to do.
-    pub advice: String,
-    /// What the texts name: a field, a rule, a record's id.
-    pub args: BTreeMap<String, String>,
-    /// For a refused report: every record, field and rule.
-    pub refusals: Vec<RefusalView>,
-}
-
-/// One reason why a release was refused.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct RefusalView {
-    /// The record.
-    pub record: String,
-    /// The field, with dots.
-    pub field: String,
-    /// The rule.
-    pub rule: String,
-    /// For a rule of consent: the person whose consent is missing.
-    pub person: Option<String>,
-    /// The rule in words.
-    pub words: String,
 }

@@ -1,11 +1,21 @@
-//! Circles: founding, listing, members.
+//! Circles: founding and listing. Members, pages, invitations and joining by files have files of their own.
+
+pub(crate) mod choose;
+pub(crate) mod erase;
+mod held;
+pub(crate) mod invitations;
+pub(crate) mod members;
+pub(crate) mod offline;
+pub(crate) mod pages;
+pub(crate) mod withheld;
+mod words;
 
 use cairn_keys::{DeviceKey, SealKey};
 use cairn_ledger::charter::Charter;
 use cairn_model::CircleId;
 use cairn_store::{CircleKeys, CircleUse, Reader, Vault};
 
-use crate::api::{CircleView, MemberView, Response};
+use crate::api::{CircleView, Response};
 use crate::clock;
 use crate::error::{ApiError, ErrorCode};
 use crate::vault;
@@ -53,10 +63,7 @@ pub(crate) fn author(charter: &Charter, log: &str) -> String {
 
 /// Founds a circle.
 pub(crate) fn found(vault: &mut Vault, name: &str) -> Result<Response, ApiError> {
-    let name = cairn_model::check::clean_text(name).map_err(|_| bad_name())?.trim().to_owned();
-    if name.is_empty() || name.len() > 200 {
-        return Err(bad_name());
-    }
+    let name = circle_name(name)?;
     let owner = vault::owner(vault)?;
     let circle = found_as(vault, &name, &owner, CircleUse::Shared)?;
     Ok(Response::Created { id: circle.to_string() })
@@ -72,8 +79,15 @@ pub(crate) fn found_as(vault: &mut Vault, name: &str, owner: &str, purpose: Circ
     Ok(charter.circle())
 }
 
-fn bad_name() -> ApiError {
-    ApiError::new(ErrorCode::BadValue).with("path", "name").with("why", "empty, too long or not one line")
+/// Reads the name of a circle or of a person in it: one line of 1 to 200 bytes.
+pub(crate) fn circle_name(name: &str) -> Result<String, ApiError> {
+    let name = cairn_model::check::clean_text(name).ok().map(|name| name.trim().to_owned()).unwrap_or_default();
+    if name.is_empty() || name.len() > 200 || name.contains(['\n', '\r']) {
+        return Err(ApiError::new(ErrorCode::BadValue)
+            .with("path", "name")
+            .with("why", "empty, too long or not one line"));
+    }
+    Ok(name)
 }
 
 /// Lists circles.
@@ -95,28 +109,8 @@ pub(crate) fn views(reader: &Reader) -> Result<Vec<CircleView>, ApiError> {
             people: u32::try_from(charter.page().persons.len()).unwrap_or(u32::MAX),
             devices: u32::try_from(charter.page().devices.len()).unwrap_or(u32::MAX),
             records: reader.counts(Some(&circle.id))?.records.values().sum(),
+            last_sync: crate::sync::met::last(reader, &circle.id)?.map(|time| time.to_string()),
         });
     }
     Ok(circles)
-}
-
-/// Lists the members of a circle, a line a device.
-pub(crate) fn members(reader: &Reader, circle: Option<&str>) -> Result<Response, ApiError> {
-    let circle = find_shared(reader, circle)?;
-    let charter = reader.load_charter(&circle)?;
-    let own = reader.keys(&circle)?.device.public();
-    let heads = reader.heads(&circle)?;
-    let members = charter
-        .page()
-        .devices
-        .iter()
-        .map(|device| MemberView {
-            person: charter.name_of(&device.log).unwrap_or_default().to_owned(),
-            role: charter.role_of(&device.log).map(|role| role.name().to_owned()).unwrap_or_default(),
-            device: device.log.to_string(),
-            own: device.log == own,
-            entries: heads.iter().find(|held| held.log == device.log).map_or(0, |held| held.head.height),
-        })
-        .collect();
-    Ok(Response::Members { members })
 }

@@ -1,16 +1,25 @@
 //! The core: takes requests, hands them to use cases, and gives answers.
 
+mod dispatch;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use cairn_store::Reader;
 
 use crate::api::{Progress, Request, Response};
 use crate::desk::{Desk, DeskThread};
 use crate::error::{ApiError, ErrorCode};
+use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
-use crate::{catalog, circles, conflicts, evidence, import, records, report, sync, vault, verify};
+use crate::vault::{Background, Checked};
+use crate::{catalog, conflicts, evidence, import, records, report, settings, sync, vault, verify};
+
+/// How often a shell that stays open looks whether anybody is there.
+const IDLE_TICK: Duration = Duration::from_secs(5);
 
 /// How a shell names files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,12 +51,16 @@ struct Inner {
     open: Mutex<Option<Open>>,
     jobs: Jobs,
     grants: Mutex<BTreeMap<String, PathBuf>>,
+    stays_open: AtomicBool,
+    touched: Mutex<Touch>,
+    checked: Arc<Mutex<Checked>>,
 }
 
 struct Open {
     desk: Desk,
     thread: DeskThread,
     reader: Arc<Mutex<Reader>>,
+    checking: Option<Background>,
 }
 
 /// What a use case works with: the vault's desk, a reader, and the files that a person named.
@@ -83,8 +96,51 @@ impl Context {
 impl Core {
     /// Prepares a core for the vault in this folder; touches nothing until a request asks.
     pub fn open(dir: PathBuf, access: FileAccess) -> Self {
-        let grants = Mutex::default();
-        Self(Arc::new(Inner { dir, access, open: Mutex::default(), jobs: Jobs::default(), grants }))
+        Self(Arc::new(Inner {
+            dir,
+            access,
+            open: Mutex::default(),
+            jobs: Jobs::default(),
+            grants: Mutex::default(),
+            stays_open: AtomicBool::new(false),
+            touched: Mutex::new(Touch::now()),
+            checked: Arc::default(),
+        }))
+    }
+
+    /// Says that the shell stays open after its first request, as a window does: unlocking then starts a check of the
+    /// vault in the background. Such a shell also waits for [`Core::lock_when_idle`].
+    #[must_use]
+    pub fn staying_open(self) -> Self {
+        self.0.stays_open.store(true, Ordering::Relaxed);
+        self
+    }
+
+    /// Waits until nobody has touched the vault for as long as the person chose, and locks it. What touches it: requests,
+    /// their progress, and [`Request::Active`]. Work that tells no progress, such as listening, holds nothing open.
+    pub async fn lock_when_idle(&self) {
+        loop {
+            tokio::time::sleep(IDLE_TICK).await;
+            if self.lock_if_idle(Touch::now()).await {
+                return;
+            }
+        }
+    }
+
+    /// Locks the vault if nobody has touched it for too long by `now`; says whether it did.
+    pub(crate) async fn lock_if_idle(&self, now: Touch) -> bool {
+        let Ok(cx) = self.context() else { return false };
+        let Ok(minutes) = cx.read(settings::idle_minutes).await else { return false };
+        drop(cx);
+        let touched = *self.0.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        if touched.millis_until(now) < minutes * 60_000 {
+            return false;
+        }
+        self.lock().await.is_ok()
+    }
+
+    fn touch(&self) {
+        *self.0.touched.lock().unwrap_or_else(PoisonError::into_inner) = Touch::now();
     }
 
     /// Grants a shell's window one file that a person chose.
@@ -137,15 +193,24 @@ impl Core {
         self.cancel_all();
         let open = self.state().take();
         self.0.grants.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        let Some(Open { desk, thread, reader }) = open else { return Ok(()) };
+        let Some(Open { desk, thread, reader, checking }) = open else { return Ok(()) };
         drop((desk, reader));
+        if let Some(checking) = checking {
+            checking.stop().await;
+        }
         tokio::task::spawn_blocking(move || thread.join()).await.map_err(|_| crate::internal!("locking panicked"))?
     }
 
     fn hold(&self, vault: cairn_store::Vault) -> Result<(), ApiError> {
         let reader = Arc::new(Mutex::new(vault.reader()?));
+        let checking = if self.0.stays_open.load(Ordering::Relaxed) {
+            let job = self.0.jobs.start("vault_check", Reporter::new(|_| {}));
+            Some(Background::start(vault.reader()?, job, Arc::clone(&self.0.checked)))
+        } else {
+            None
+        };
         let (desk, thread) = Desk::start(vault);
-        *self.state() = Some(Open { desk, thread, reader });
+        *self.state() = Some(Open { desk, thread, reader, checking });
         Ok(())
     }
 
@@ -158,9 +223,21 @@ impl Core {
         request: Request,
         progress: impl Fn(Progress) + Send + Sync + 'static,
     ) -> Result<Response, ApiError> {
-        let report = Reporter::new(progress);
+        self.touch();
+        let core = self.clone();
+        let report = Reporter::new(move |step| {
+            core.touch();
+            progress(step);
+        });
+        let answer = self.answer(request, report).await;
+        self.touch();
+        answer
+    }
+
+    async fn answer(&self, request: Request, report: Reporter) -> Result<Response, ApiError> {
         match request {
             Request::Ping => self.ping().await,
+            Request::Active => Ok(Response::Done),
             Request::Create { name, passphrase } => {
                 self.must_be_closed()?;
                 let dir = self.0.dir.clone();
@@ -185,11 +262,12 @@ impl Core {
             }
             Request::Catalog { lang } => Ok(catalog::catalog(&lang)),
             Request::Texts { lang } => Ok(catalog::texts(&lang)),
+            Request::Qr { text } => crate::qr::draw(&text),
             Request::DateRead { text } => Ok(records::date_read(&text)),
-            Request::Verify { path } => {
+            Request::Verify { path, fingerprint } => {
                 let path = self.file(&path)?;
                 let job = self.0.jobs.start("verify", report);
-                blocking(move || verify::verify(&path, &job)).await
+                blocking(move || verify::verify(&path, fingerprint.as_deref(), &job)).await
             }
             Request::Jobs => Ok(Response::Jobs { jobs: self.0.jobs.list() }),
             Request::JobCancel { job } => self.0.jobs.cancel(&job).map(|()| Response::Done),
@@ -202,9 +280,17 @@ impl Core {
         let cx = self.context()?;
         let job = |cmd: &str| -> Job { self.0.jobs.start(cmd, report.clone()) };
         match request {
-            Request::Status => cx.read(vault::status).await,
+            Request::Status => {
+                let checked = *self.0.checked.lock().unwrap_or_else(PoisonError::into_inner);
+                cx.read(move |reader| vault::status(reader, &checked)).await
+            }
+            Request::Setting { name } => cx.read(move |reader| settings::get(reader, &name)).await,
+            Request::SettingSet { name, value } => {
+                cx.desk.run(move |vault| settings::set(vault, &name, value.as_deref())).await
+            }
             Request::Digest { circle } => cx.read(move |reader| vault::digest(reader, circle.as_deref())).await,
             Request::VaultCheck => vault::check(&cx, job("vault_check")).await,
+            Request::VaultMoved => cx.desk.run(vault::moved).await,
             Request::VaultRebuild => vault::rebuild(&cx, job("vault_rebuild")).await,
             Request::RecordAdd { kind, circle, set } => {
                 cx.desk.run(move |vault| records::add(vault, &kind, circle.as_deref(), &set)).await
@@ -242,17 +328,12 @@ impl Core {
             }
             Request::EvidenceVerify { id } => evidence::verify(&cx, job("evidence_verify"), id).await,
             Request::EvidenceCustody { id } => cx.read(move |reader| evidence::custody(reader, &id)).await,
-            Request::CircleNew { name } => cx.desk.run(move |vault| circles::found(vault, &name)).await,
-            Request::CircleList => cx.read(circles::list).await,
-            Request::CircleMembers { circle } => {
-                cx.read(move |reader| circles::members(reader, circle.as_deref())).await
-            }
-            Request::CircleInvite { circle, role, code } => {
-                sync::invite(&cx, job("circle_invite"), circle, role, code).await
-            }
-            Request::CircleJoin { ticket, name, code } => sync::join(&cx, job("circle_join"), ticket, name, code).await,
             Request::SyncListen { circle, once } => sync::listen(&cx, job("sync_listen"), circle, once).await,
             Request::SyncWith { ticket, circle, stay } => sync::with(&cx, job("sync_with"), ticket, circle, stay).await,
+            Request::SyncDrop(order) => sync::drop::visit(&cx, job("sync_drop"), order).await,
+            Request::BundleWrite(order) => sync::bundle::write(&cx, job("bundle_write"), order).await,
+            Request::BundleRead(input) => sync::bundle::read(&cx, job("bundle_read"), input).await,
+            Request::BundleHave(order) => sync::bundle::have(&cx, order).await,
             Request::Import { format, file, circle, dry_run, tlp, licence } => {
                 let options = import::Options { format, file, circle, dry_run, tlp, licence };
                 import::import(&cx, job("import"), options).await
@@ -270,7 +351,7 @@ impl Core {
                 let options = report::Options { incident, audience, lang, to, force, identifiability };
                 report::build(&cx, job("report_build"), options).await
             }
-            _ => Err(crate::internal!("a request has no use case")),
+            other => self.call_circle(&cx, other, report).await,
         }
     }
 
@@ -291,6 +372,9 @@ impl Core {
         Ok(Response::State(crate::api::StateView { exists, unlocked: name.is_some(), name, notices: Vec::new() }))
     }
 }
+
+#[cfg(test)]
+mod tests;
 
 /// Runs blocking work away from async threads.
 pub(crate) async fn blocking<R: Send + 'static>(

@@ -73,8 +73,24 @@ codes! {
     AmbiguousDate = "ambiguous-date", 2;
     /// No such circle here.
     UnknownCircle = "unknown-circle", 1;
+    /// The circle has no such member or device.
+    UnknownMember = "unknown-member", 1;
+    /// Several members or devices are called so.
+    AmbiguousMember = "ambiguous-member", 1;
+    /// It would leave a circle without a steward.
+    LastSteward = "last-steward", 1;
+    /// This device was removed from the circle.
+    RemovedHere = "removed-here", 1;
+    /// A page does not follow the one that we work under.
+    PageRefused = "page-refused", 1;
+    /// A request or an answer for joining is not one, or is for another device.
+    BadJoinFile = "bad-join-file", 1;
     /// Our role does not permit this.
     NotPermitted = "not-permitted", 1;
+    /// The vault was copied or moved; it signs nothing until its person says which.
+    VaultCopied = "vault-copied", 1;
+    /// The vault was set back to an earlier state, or has new keys that no page admits yet; it signs nothing.
+    DeviceWaits = "device-waits", 1;
     /// The file is larger than the limit.
     TooLarge = "too-large", 1;
     /// The file is not what its format says.
@@ -87,6 +103,24 @@ codes! {
     Unreachable = "unreachable", 1;
     /// The connection broke or the peer broke the rules.
     SyncFailed = "sync-failed", 1;
+    /// The text names no drop.
+    DropAddress = "drop-address", 2;
+    /// The drop needs a password or an access key.
+    DropCredentials = "drop-credentials", 1;
+    /// There is no such folder or bucket.
+    DropMissing = "drop-missing", 1;
+    /// The drop refused: wrong password, no right to write, no room.
+    DropRefused = "drop-refused", 1;
+    /// The drop could not be reached, or broke off.
+    DropUnreachable = "drop-unreachable", 1;
+    /// A bundle is damaged, cut short, or none.
+    BundleDamaged = "bundle-damaged", 4;
+    /// A bundle is sealed to others.
+    BundleNotForUs = "bundle-not-for-us", 1;
+    /// A bundle is of another circle.
+    BundleOtherCircle = "bundle-other-circle", 1;
+    /// A bundle would be sealed to nobody, or to a device that does not read the circle.
+    BundleNoReader = "bundle-no-reader", 1;
     /// The six digits were not confirmed.
     CodeMismatch = "code-mismatch", 1;
     /// The ticket is no ticket, or was used.

@@ -32,6 +32,11 @@ impl Cancel {
         self.flag.load(Ordering::Acquire)
     }
 
+    /// Gives what is true once the job should stop, for work that looks at it by itself.
+    pub(crate) fn flag(&self) -> &AtomicBool {
+        &self.flag
+    }
+
     /// Fails once the job should stop.
     pub(crate) fn check(&self) -> Result<(), ApiError> {
         if self.is_cancelled() { Err(ApiError::new(ErrorCode::Cancelled)) } else { Ok(()) }

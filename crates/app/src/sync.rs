@@ -1,6 +1,11 @@
-//! Syncing with other members, and joining their circles. The only use cases that open a socket.
+//! Syncing with other members, live, through drops and by bundles, and joining their circles. The only use cases that open a
+//! socket.
 
+pub(crate) mod bundle;
+mod carried;
+pub(crate) mod drop;
 mod join;
+pub(crate) mod met;
 mod port;
 
 use std::sync::Arc;
@@ -19,7 +24,7 @@ use crate::circles;
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::{Job, Reporter};
-pub(crate) use join::{invite, join};
+pub(crate) use join::{Wish, invite, join, write_ticket};
 pub(crate) use port::VaultPort;
 
 /// How long the side that finished waits for the other to read its last words.
@@ -46,6 +51,7 @@ fn link_error(error: LinkError) -> ApiError {
         LinkError::Unreachable(_) | LinkError::TimedOut => ApiError::new(ErrorCode::Unreachable),
         LinkError::Broken(_) => ApiError::new(ErrorCode::SyncFailed).with("why", "lost"),
         LinkError::NotOurs => ApiError::new(ErrorCode::UnknownPeer),
+        LinkError::Relay(_) | LinkError::RelayDenied => ApiError::new(ErrorCode::Unreachable).with("why", "relay"),
     }
 }
 
@@ -77,7 +83,7 @@ fn closed(reason: CloseReason) -> ApiError {
 pub(crate) async fn listen(cx: &Context, job: Job, circle: Option<String>, once: bool) -> Result<Response, ApiError> {
     let circle = cx.read(move |reader| circles::find_shared(reader, circle.as_deref())).await?;
     let listener = Listener::open(Zeroizing::new(rand::random()), bind()?).await.map_err(link_error)?;
-    job.report.send(Progress::Ticket { ticket: listener.ticket().to_text() });
+    job.report.send(Progress::Ticket { ticket: listener.ticket().to_text(), invitation: None });
     let (sender, mut parted) = tokio::sync::mpsc::unbounded_channel::<Result<SyncView, ApiError>>();
     let outcome = loop {
         tokio::select! {
@@ -262,6 +268,13 @@ fn watcher(report: Reporter) -> impl FnMut(Moved) + Send {
     }
 }
 
+/// Says which of the two devices was removed: ours, or the other one.
+fn removed(reader: &cairn_store::Reader, circle: &CircleId) -> Result<ApiError, ApiError> {
+    let own = reader.keys(circle)?.device.public();
+    let belongs = reader.load_charter(circle)?.role_of(&own).is_some();
+    Ok(ApiError::new(if belongs { ErrorCode::UnknownPeer } else { ErrorCode::RemovedHere }))
+}
+
 async fn outcome(
     cx: &Context,
     circle: CircleId,
@@ -273,6 +286,9 @@ async fn outcome(
     let (equal, lacking) = match ending {
         Ending::Complete { equal, lacking } => (equal, lacking),
         Ending::Ours(CloseReason::Failed) => return Err(port_error(failure)),
+        Ending::Ours(CloseReason::Removed) | Ending::Theirs(CloseReason::Removed) => {
+            return Err(cx.read(move |reader| removed(reader, &circle)).await?);
+        }
         Ending::Ours(reason) | Ending::Theirs(reason) => return Err(closed(reason)),
         Ending::Lost => return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "lost")),
     };
@@ -281,6 +297,8 @@ async fn outcome(
     if stats.files_received > 0 {
         cx.desk.run(move |vault| crate::import::project_missing(vault, &circle, &Reporter::new(|_| {}))).await?;
     }
+    let met = peer.map_or_else(String::new, |peer| peer.to_string());
+    cx.desk.run(move |vault| met::note(vault, &circle, &met)).await?;
     let (digest, peer) = cx
         .read(move |reader| {
             let charter = reader.load_charter(&circle)?;

@@ -11,6 +11,7 @@ macro_rules! sources {
         &[
             include_str!(concat!("../i18n/", $lang, "/errors.ftl")),
             include_str!(concat!("../i18n/", $lang, "/cli.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/drop.ftl")),
             include_str!(concat!("../i18n/", $lang, "/fields.ftl")),
             include_str!(concat!("../i18n/", $lang, "/vocab.ftl")),
             include_str!(concat!("../i18n/", $lang, "/window.ftl")),
@@ -72,8 +73,9 @@ impl Texts {
         let mut fluent = FluentArgs::new();
         for (name, value) in args {
             match value.parse::<i64>() {
-                Ok(number) => fluent.set(name.as_str(), number),
-                Err(_) => fluent.set(name.as_str(), value.as_str()),
+                // What only looks like a number, such as a code with leading zeros, stays text.
+                Ok(number) if number.to_string() == *value => fluent.set(name.as_str(), number),
+                _ => fluent.set(name.as_str(), value.as_str()),
             }
         }
         let mut errors = Vec::new();

@@ -1,16 +1,21 @@
 //! The vault itself: made, unlocked, counted, checked, rebuilt.
 
+mod background;
+
 use std::path::Path;
 
 use cairn_keys::keyring::{Passphrase, WorkFactor};
 use cairn_model::Kind;
-use cairn_store::{CircleUse, CreateError, Depth, LockedVault, Notice, Reader, StoreError, UnlockError, Vault};
+use cairn_store::{
+    CircleUse, CreateError, Depth, DeviceState, LockedVault, Notice, Reader, StoreError, UnlockError, Vault,
+};
 
 use crate::api::{CheckView, DigestView, ProblemView, Response, StatusView};
 use crate::circles;
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
+pub(crate) use background::{Background, Checked};
 
 /// The fewest characters of a new passphrase.
 const MIN_PASSPHRASE: usize = 12;
@@ -34,6 +39,7 @@ impl From<UnlockError> for ApiError {
         match error {
             UnlockError::NoVault => Self::new(ErrorCode::VaultMissing),
             UnlockError::Missing(file) => Self::new(ErrorCode::VaultIncomplete).with("file", file.to_string()),
+            UnlockError::Unfinished => Self::new(ErrorCode::VaultIncomplete).with("file", "restored"),
             UnlockError::InUse => Self::new(ErrorCode::VaultInUse),
             UnlockError::WrongPassphrase => Self::new(ErrorCode::WrongPassphrase),
             UnlockError::KeyringDamaged => Self::new(ErrorCode::KeyringDamaged),
@@ -64,6 +70,8 @@ impl From<StoreError> for ApiError {
             StoreError::Exists(what) => Self::new(ErrorCode::BadRequest).with("why", format!("the {what} exists")),
             StoreError::Refused(what) => Self::new(ErrorCode::BadRequest).with("why", what),
             StoreError::MayNot => Self::new(ErrorCode::NotPermitted),
+            StoreError::Device(DeviceState::Copied) => Self::new(ErrorCode::VaultCopied),
+            StoreError::Device(_) => Self::new(ErrorCode::DeviceWaits),
             StoreError::Charter(_) => crate::internal!("a charter page of ours does not hold"),
             StoreError::Entry(_) => Self::new(ErrorCode::TooLarge).with("limit", "512 KiB"),
             StoreError::Edit(_) => Self::new(ErrorCode::TooLarge).with("limit", "128 KiB"),
@@ -130,7 +138,7 @@ pub(crate) fn owner(reader: &Reader) -> Result<String, ApiError> {
 }
 
 /// Counts records, evidence and conflicts.
-pub(crate) fn status(reader: &Reader) -> Result<Response, ApiError> {
+pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, ApiError> {
     let counts = reader.counts(None)?;
     let mut manifests = Vec::new();
     for circle in reader.circles()? {
@@ -143,6 +151,9 @@ pub(crate) fn status(reader: &Reader) -> Result<Response, ApiError> {
     }
     if counts.withheld > 0 {
         warnings.push("warning-withheld".to_owned());
+    }
+    if *checked == Checked::Unsound {
+        warnings.push("warning-unsound".to_owned());
     }
     let held = manifests.iter().filter(|item| evidence.holds(&item.manifest.ciphertext)).count() as u64;
     if held < manifests.len() as u64 {
@@ -160,6 +171,7 @@ pub(crate) fn status(reader: &Reader) -> Result<Response, ApiError> {
         evidence: manifests.len() as u64,
         evidence_held: held,
         warnings,
+        check: checked.name().to_owned(),
     }))
 }
 
@@ -208,6 +220,16 @@ pub(crate) async fn check(cx: &Context, job: Job) -> Result<Response, ApiError> 
             }))
         })
         .await
+}
+
+/// Takes the person's word that this vault was moved and no copy of it is in use: it signs again in every circle.
+pub(crate) fn moved(vault: &mut Vault) -> Result<Response, ApiError> {
+    for circle in vault.circles()?.into_iter().map(|circle| circle.id) {
+        if vault.device_state(&circle)? == DeviceState::Copied {
+            vault.keep_keys(&circle)?;
+        }
+    }
+    Ok(Response::Done)
 }
 
 /// Makes every projection anew, and requires that the circles read as before.

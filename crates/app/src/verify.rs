@@ -50,14 +50,14 @@ impl PackageReader for Folder {
     }
 }
 
-/// Verifies the package in a folder.
-pub(crate) fn verify(path: &Path, job: &Job) -> Result<Response, ApiError> {
+/// Verifies the package in a folder; `expected` is the signer's fingerprint that came by another way.
+pub(crate) fn verify(path: &Path, expected: Option<&str>, job: &Job) -> Result<Response, ApiError> {
     if !path.is_dir() {
         return Err(ApiError::new(ErrorCode::Unreadable));
     }
     let mut meter = job.report.meter("step-verify", "files", Some(1));
     let folder = Folder { root: path.to_owned() };
-    let outcome = cairn_report::verify(&folder, None).map_err(|_| ApiError::new(ErrorCode::Unreadable))?;
+    let outcome = cairn_report::verify(&folder, expected).map_err(|_| ApiError::new(ErrorCode::Unreadable))?;
     meter.at(1);
     let problems = outcome
         .findings

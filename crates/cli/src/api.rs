@@ -26,6 +26,12 @@ pub(crate) async fn serve(core: Core, texts: &'static Texts) -> anyhow::Result<(
             }
         }
     });
+    let idle = core.clone();
+    let watching = tokio::spawn(async move {
+        loop {
+            idle.lock_when_idle().await;
+        }
+    });
     let mut running = tokio::task::JoinSet::new();
     while let Some(line) = lines.recv().await {
         if line.trim().is_empty() {
@@ -62,6 +68,7 @@ pub(crate) async fn serve(core: Core, texts: &'static Texts) -> anyhow::Result<(
         });
         while running.try_join_next().is_some() {}
     }
+    watching.abort();
     core.cancel_all();
     while running.join_next().await.is_some() {}
     core.close().await;

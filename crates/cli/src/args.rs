@@ -1,9 +1,15 @@
 //! The command line: what people may type, and the request that it becomes.
 
+mod circle;
+mod drop;
+
 use std::path::PathBuf;
 
 use cairn_app::api::{EditInput, ListQuery, Request, Scalar};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use circle::CircleCommand;
+pub(crate) use drop::{BundleCommand, DropArgs};
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
 #[derive(Debug, Parser)]
@@ -98,6 +104,9 @@ pub(crate) enum Command {
     /// Sync with other members
     #[command(subcommand)]
     Sync(SyncCommand),
+    /// Bundles: what a drop holds, as files to carry
+    #[command(subcommand)]
+    Bundle(BundleCommand),
     /// Import a file
     Import {
         /// The format: stix
@@ -127,6 +136,9 @@ pub(crate) enum Command {
     Verify {
         /// The package's folder
         path: PathBuf,
+        /// The signer's fingerprint as it came by another way (SHA256:…); any other is a failure
+        #[arg(long, value_name = "SHA256:…")]
+        fingerprint: Option<String>,
     },
     /// The vault itself
     #[command(subcommand)]
@@ -183,6 +195,11 @@ pub(crate) enum RecordCommand {
     },
     /// Delete a record; it can be restored
     Delete {
+        /// The id
+        id: String,
+    },
+    /// Destroy a record for good: hides it until a second person confirms, then it goes everywhere
+    Destroy {
         /// The id
         id: String,
     },
@@ -303,46 +320,6 @@ pub(crate) enum EvidenceCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum CircleCommand {
-    /// Start a circle
-    New {
-        /// Its name
-        name: String,
-    },
-    /// List circles
-    List,
-    /// List members and their devices
-    Members {
-        /// The circle (name or id)
-        #[arg(long)]
-        circle: Option<String>,
-    },
-    /// Invite a device: prints a ticket and waits; both sides compare six digits
-    Invite {
-        /// The circle (name or id)
-        #[arg(long)]
-        circle: Option<String>,
-        /// The newcomer's role
-        #[arg(long, default_value = "editor")]
-        role: String,
-        /// Confirm unattended if these are the digits
-        #[arg(long, value_name = "DIGITS")]
-        code: Option<String>,
-    },
-    /// Join a circle by a ticket
-    Join {
-        /// The ticket
-        ticket: String,
-        /// The name you go by in this circle (default: your vault's)
-        #[arg(long)]
-        name: Option<String>,
-        /// Confirm unattended if these are the digits
-        #[arg(long, value_name = "DIGITS")]
-        code: Option<String>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum SyncCommand {
     /// Listen for members; prints a ticket
     Listen {
@@ -364,6 +341,8 @@ pub(crate) enum SyncCommand {
         #[arg(long)]
         stay: bool,
     },
+    /// Visit a drop: a folder or store that devices which are never online together share
+    Drop(DropArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -419,6 +398,8 @@ pub(crate) enum VaultCommand {
     Check,
     /// Make every projection anew from the ledger
     Rebuild,
+    /// Say that this vault was moved here and that no copy of it is in use, so that it signs again
+    Moved,
 }
 
 fn edit(text: &str) -> anyhow::Result<EditInput> {
@@ -461,6 +442,7 @@ impl RecordCommand {
             Self::Edit { id, fields } => Request::RecordEdit { id: id.clone(), set: fields.edits()? },
             Self::History { id } => Request::RecordHistory { id: id.clone() },
             Self::Delete { id } => Request::RecordDelete { id: id.clone() },
+            Self::Destroy { id } => Request::RecordDestroy { id: id.clone() },
             Self::Restore { id } => Request::RecordRestore { id: id.clone() },
             Self::List { kind, filters, search, since, until, circle, deleted, limit } => {
                 Request::RecordList(ListQuery {
@@ -516,13 +498,15 @@ impl Command {
                 value: value.clone().map(Scalar::Text),
             },
             Self::Evidence(command) => command.request()?,
-            Self::Circle(command) => command.request(),
+            Self::Circle(command) => command.request()?,
             Self::Sync(SyncCommand::Listen { circle, once }) => {
                 Request::SyncListen { circle: circle.clone(), once: *once }
             }
             Self::Sync(SyncCommand::With { ticket, circle, stay }) => {
                 Request::SyncWith { ticket: ticket.clone(), circle: circle.clone(), stay: *stay }
             }
+            Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
+            Self::Bundle(command) => command.request()?,
             Self::Import { format, file, dry_run, circle, tlp, licence } => Request::Import {
                 format: format.clone(),
                 file: file_name(file)?,
@@ -547,9 +531,12 @@ impl Command {
                     identifiability: identifiability.clone(),
                 }
             }
-            Self::Verify { path } => Request::Verify { path: file_name(path)? },
+            Self::Verify { path, fingerprint } => {
+                Request::Verify { path: file_name(path)?, fingerprint: fingerprint.clone() }
+            }
             Self::Vault(VaultCommand::Check) => Request::VaultCheck,
             Self::Vault(VaultCommand::Rebuild) => Request::VaultRebuild,
+            Self::Vault(VaultCommand::Moved) => Request::VaultMoved,
         }))
     }
 }
@@ -571,21 +558,5 @@ impl EvidenceCommand {
             Self::Verify { id, .. } => Request::EvidenceVerify { id: id.clone() },
             Self::Custody { id } => Request::EvidenceCustody { id: id.clone() },
         })
-    }
-}
-
-impl CircleCommand {
-    fn request(&self) -> Request {
-        match self {
-            Self::New { name } => Request::CircleNew { name: name.clone() },
-            Self::List => Request::CircleList,
-            Self::Members { circle } => Request::CircleMembers { circle: circle.clone() },
-            Self::Invite { circle, role, code } => {
-                Request::CircleInvite { circle: circle.clone(), role: role.clone(), code: code.clone() }
-            }
-            Self::Join { ticket, name, code } => {
-                Request::CircleJoin { ticket: ticket.clone(), name: name.clone(), code: code.clone() }
-            }
-        }
     }
 }

@@ -165,6 +165,9 @@ pub(crate) fn run(global: &Global, keep: Option<&Path>, stix: Option<&Path>) -> 
     amal.stop()?;
     noor.stop()?;
     let report = if stage.keep { Some(report) } else { None };
+    if stage.keep {
+        std::fs::write(stage.dir.join("README.txt"), format!("{}\n", readme(teller.texts)))?;
+    }
     if global.json {
         let steps: Vec<_> = teller.done.iter().map(|name| json!({"step": name, "ok": true})).collect();
         Teller::line(
@@ -179,13 +182,26 @@ pub(crate) fn run(global: &Global, keep: Option<&Path>, stix: Option<&Path>) -> 
     Ok(0)
 }
 
+/// Says what the kept folder holds, and what opens its vaults.
+fn readme(texts: &Texts) -> String {
+    let passphrases = ["amal", "noor"].map(str::to_owned).into_iter().zip(PASSPHRASE.map(str::to_owned));
+    texts.format("demo-readme", &passphrases.collect())
+}
+
 fn join(amal: &mut Peer, noor: &mut Peer) -> anyhow::Result<String> {
     let circle = match amal.ask(&Request::CircleNew { name: "Lantern".to_owned() })? {
         Response::Created { id } => id,
         _ => bail!("no circle was given"),
     };
-    let inviting =
-        amal.send(&Request::CircleInvite { circle: Some(circle.clone()), role: "editor".to_owned(), code: None })?;
+    let inviting = amal.send(&Request::CircleInvite {
+        circle: Some(circle.clone()),
+        role: "editor".to_owned(),
+        code: None,
+        person: None,
+        invitation: None,
+        to: None,
+        force: false,
+    })?;
     let ticket = amal.ticket(inviting)?;
     let joining = noor.send(&Request::CircleJoin { ticket, name: None, code: None })?;
     let (amal_job, amal_code) = amal.code(inviting)?;
@@ -459,7 +475,7 @@ fn publish(teller: &mut Teller, stage: &Stage, amal: &mut Peer, story: &Story) -
     })?;
     teller.step("verify", || {
         for to in [&english, &arabic] {
-            match amal.ask(&Request::Verify { path: to.clone() })? {
+            match amal.ask(&Request::Verify { path: to.clone(), fingerprint: None })? {
                 Response::Verification(view) => ensure!(view.valid, "the report does not verify: {:?}", view.problems),
                 _ => bail!("no outcome was given"),
             }
@@ -479,7 +495,7 @@ fn tampered(amal: &mut Peer, stage: &Stage, report: &Path) -> anyhow::Result<()>
     *bytes.get_mut(middle).context("the file is empty")? ^= 1;
     std::fs::write(&target, bytes)?;
     let path = copy.to_str().context("not Unicode")?.to_owned();
-    match amal.ask(&Request::Verify { path })? {
+    match amal.ask(&Request::Verify { path, fingerprint: None })? {
         Response::Verification(view) => {
             ensure!(!view.valid, "a changed byte was not found");
             ensure!(

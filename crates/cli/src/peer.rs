@@ -136,7 +136,7 @@ impl Peer {
     pub(crate) fn ticket(&mut self, id: u64) -> anyhow::Result<String> {
         loop {
             match self.next(id)? {
-                Said::Progress(Progress::Ticket { ticket }) => return Ok(ticket),
+                Said::Progress(Progress::Ticket { ticket, .. }) => return Ok(ticket),
                 Said::Progress(_) => {}
                 Said::Ended(Ok(_)) => bail!("it ended without a ticket"),
                 Said::Ended(Err(error)) => bail!("{} {}", error.message, error.advice),

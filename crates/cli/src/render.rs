@@ -1,5 +1,8 @@
 //! How answers, progress and errors look on a terminal, and as JSON.
 
+mod circle;
+mod drop;
+
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::sync::Mutex;
@@ -52,8 +55,10 @@ fn show_error(view: &ErrorView) {
 pub(crate) fn exit_code(response: &Response) -> u8 {
     match response {
         Response::Conflicts { conflicts } if !conflicts.is_empty() => 5,
+        Response::Withheld { withheld } if !withheld.is_empty() => 5,
         Response::Verification(view) if !view.valid => 4,
         Response::Check(view) if !view.sound => 4,
+        Response::BundleRead(view) if !view.problems.is_empty() => 4,
         Response::Fixity { items } if items.iter().any(|item| item.result != "ok") => 4,
         _ => 0,
     }
@@ -148,6 +153,7 @@ impl Output {
         match response {
             Response::State(view) => self.tagged("cairn.state/1", view),
             Response::Done => self.line(r#"{"schema":"cairn.done/1"}"#),
+            Response::Setting { value } => self.tagged("cairn.setting/1", json!({ "value": value })),
             Response::Created { id } => self.tagged("cairn.created/1", json!({ "id": id })),
             Response::Record(view) => self.line(&serde_json::to_string(view)?),
             Response::Records { rows, .. } => self.tagged_each("cairn.row/1", rows),
@@ -165,11 +171,26 @@ impl Output {
             Response::Custody { custody, .. } => self.tagged_each("cairn.custody/1", custody),
             Response::Fixity { items } => self.tagged_each("cairn.fixity/1", items),
             Response::Circles { circles } => self.tagged_each("cairn.circle/1", circles),
-            Response::Members { members } => self.tagged_each("cairn.member/1", members),
+            Response::Members(view) => self.line(&serde_json::to_string(view)?),
+            Response::Page(view) => self.line(&serde_json::to_string(view)?),
+            Response::Removal(view) => self.line(&serde_json::to_string(view)?),
+            Response::Removals { removals } => self.each(removals),
+            Response::Choices(view) => self.line(&serde_json::to_string(view)?),
+            Response::Withheld { withheld } => self.each(withheld),
+            Response::Erasures { erasures } => self.each(erasures),
+            Response::Invitations { invitations } => self.each(invitations),
+            Response::Qr { .. } => self.tagged("cairn.qr/1", response),
+            Response::JoinRequest { .. } => self.tagged("cairn.join-request/1", response),
+            Response::JoinAnswer { .. } => self.tagged("cairn.join-answer/1", response),
+            Response::JoinOffered { .. } => self.tagged("cairn.join-offer/1", response),
             Response::Joined { circle, name } => {
                 self.tagged("cairn.joined/1", json!({ "circle": circle, "name": name }))
             }
             Response::Synced(view) => self.line(&serde_json::to_string(view)?),
+            Response::DropVisited(_)
+            | Response::BundleWritten(_)
+            | Response::BundleRead(_)
+            | Response::BundleHave(_) => self.carried_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
             Response::Report(view) => self.line(&serde_json::to_string(view)?),
@@ -185,6 +206,7 @@ impl Output {
                 self.line(&self.say("cli-vault-ready", &[("name", view.name.clone().unwrap_or_default())]))
             }
             Response::Done => Ok(()),
+            Response::Setting { value } => self.line(value.as_deref().unwrap_or_default()),
             Response::Created { id } => self.line(id),
             Response::Record(view) => self.record(view),
             Response::Records { rows, .. } => rows.iter().try_for_each(|row| self.row(row)),
@@ -215,12 +237,24 @@ impl Output {
                 ))
             }),
             Response::Circles { circles } => circles.iter().try_for_each(|circle| self.circle(circle)),
-            Response::Members { members } => members.iter().try_for_each(|member| {
-                let own = if member.own { self.texts.get("cli-this-device") } else { String::new() };
-                self.line(&format!("{}  {:11} {}  {own}", short(&member.device), member.role, clean(&member.person)))
-            }),
+            Response::Members(_)
+            | Response::Page(_)
+            | Response::Removal(_)
+            | Response::Removals { .. }
+            | Response::Choices(_)
+            | Response::Withheld { .. }
+            | Response::Erasures { .. }
+            | Response::Invitations { .. }
+            | Response::Qr { .. }
+            | Response::JoinRequest { .. }
+            | Response::JoinAnswer { .. }
+            | Response::JoinOffered { .. } => self.about_circles(response),
             Response::Joined { name, .. } => self.line(&self.say("cli-joined", &[("name", clean(name))])),
             Response::Synced(view) => self.synced(view),
+            Response::DropVisited(_)
+            | Response::BundleWritten(_)
+            | Response::BundleRead(_)
+            | Response::BundleHave(_) => self.carried(response),
             Response::Imported(view) => self.imported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),
             Response::Report(view) => self.report(view),
@@ -426,20 +460,35 @@ impl Output {
 pub(crate) struct Bar {
     style: ProgressStyle,
     texts: &'static Texts,
+    tickets: Tickets,
     drawn: Mutex<Option<Instant>>,
+}
+
+/// How tickets are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tickets {
+    /// As text.
+    Text,
+    /// As text, and as a QR picture on stderr.
+    Drawn,
 }
 
 impl Bar {
     /// Makes a bar in the style that was asked for.
-    pub(crate) fn new(global: &Global, texts: &'static Texts) -> Self {
-        Self { style: global.progress, texts, drawn: Mutex::new(None) }
+    pub(crate) fn new(global: &Global, texts: &'static Texts, tickets: Tickets) -> Self {
+        Self { style: global.progress, texts, tickets, drawn: Mutex::new(None) }
     }
 
     /// Shows one step.
     pub(crate) fn show(&self, progress: &Progress, json: bool) {
         match progress {
-            Progress::Ticket { ticket } => {
-                self.result(json, json!({"schema": "cairn.ticket/1", "ticket": ticket}), ticket)
+            Progress::Ticket { ticket, invitation } => {
+                if self.tickets == Tickets::Drawn {
+                    // A ticket too long for a picture is still shown as text.
+                    message(&cairn_app::qr::Qr::of(ticket).map(|qr| qr.blocks()).unwrap_or_default());
+                }
+                let value = json!({"schema": "cairn.ticket/1", "ticket": ticket, "invitation": invitation});
+                self.result(json, value, ticket);
             }
             Progress::Code { code, job } => {
                 self.result(json, json!({"schema": "cairn.code/1", "code": code, "job": job}), code);

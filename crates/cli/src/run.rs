@@ -10,7 +10,7 @@ use clap::CommandFactory;
 
 use crate::args::{Cli, Command, Global, ProgressStyle};
 use crate::passphrase::{self, Ask};
-use crate::render::{self, Output};
+use crate::render::{self, Output, Tickets};
 
 /// Carries out the command and gives the exit code.
 pub(crate) fn run(cli: &Cli) -> anyhow::Result<u8> {
@@ -51,6 +51,7 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
     let global = &cli.global;
     let texts = texts(global);
     let core = Core::open(vault_dir(global)?, FileAccess::Paths);
+    let core = if matches!(cli.command, Command::Api) { core.staying_open() } else { core };
     let output = Output { json: global.json, texts };
     if let Command::Init { name } = &cli.command {
         let passphrase = passphrase::read(global, Ask::Twice)?;
@@ -80,15 +81,19 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
     }
     let code = match cli.command.request()? {
         Some(Request::RecordList(query)) => list(&core, global, query, &output).await,
-        Some(request) => one(&core, global, request, &output).await,
+        Some(request) => {
+            let drawn = matches!(&cli.command, Command::Circle(command) if command.draws_tickets());
+            let tickets = if drawn { Tickets::Drawn } else { Tickets::Text };
+            one(&core, global, request, &output, tickets).await
+        }
         None => Ok(0),
     };
     core.close().await;
     code
 }
 
-async fn one(core: &Core, global: &Global, request: Request, output: &Output) -> anyhow::Result<u8> {
-    let progress = Arc::new(render::Bar::new(global, output.texts));
+async fn one(core: &Core, global: &Global, request: Request, output: &Output, tickets: Tickets) -> anyhow::Result<u8> {
+    let progress = Arc::new(render::Bar::new(global, output.texts, tickets));
     let shown = Arc::clone(&progress);
     let confirming = core.clone();
     let json = output.json;

@@ -4,7 +4,7 @@
 //! that the original bytes can be kept.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a reader accepts at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct JsonLimits {
     pub text: usize,
     /// The most values in one value that is read as a whole.
     pub nodes: usize,
-    /// The most keys of one object.
+    /// The most keys of one object, repeated ones too.
     pub keys: usize,
 }
 
@@ -247,8 +247,9 @@ impl<'a> JsonReader<'a> {
 
     fn object(&mut self) -> Result<Json<'a>, JsonError> {
         let mut entries: Vec<(Cow<'a, str>, Json<'a>)> = Vec::new();
-        // Most objects are small; a set pays only for large ones, which would else cost the square of their keys.
-        let mut seen: BTreeSet<Cow<'a, str>> = BTreeSet::new();
+        // Most objects are small; a map pays only for large ones, which would else cost the square of their keys.
+        let mut seen: BTreeMap<Cow<'a, str>, usize> = BTreeMap::new();
+        let mut overtaken: BTreeSet<usize> = BTreeSet::new();
         if self.take(b'}') {
             return Ok(Json::Object(entries));
         }
@@ -259,21 +260,21 @@ impl<'a> JsonReader<'a> {
                 return self.fail(JsonProblem::TooManyParts);
             }
             if entries.len() == 32 {
-                seen = entries.iter().map(|(name, _)| name.clone()).collect();
+                seen = entries.iter().zip(0..).map(|((name, _), place)| (name.clone(), place)).collect();
             }
-            let twice = if entries.len() < 32 {
-                entries.iter().any(|(name, _)| *name == key)
+            let before = if entries.len() < 32 {
+                entries.iter().rposition(|(name, _)| *name == key)
             } else {
-                !seen.insert(key.clone())
+                seen.insert(key.clone(), entries.len())
             };
-            if twice {
+            if let Some(before) = before {
                 self.note_duplicate(&key);
-                entries.retain(|(name, _)| *name != key);
+                overtaken.insert(before);
             }
             entries.push((key, value));
             if !self.take(b',') {
                 self.expect(b'}')?;
-                return Ok(Json::Object(entries));
+                return Ok(Json::Object(without(entries, &overtaken)));
             }
         }
     }
@@ -371,6 +372,14 @@ impl<'a> JsonReader<'a> {
             }
         }
     }
+}
+
+/// Leaves out the entries at some places. All at once, because one by one would cost the square of their number.
+fn without<T>(entries: Vec<T>, places: &BTreeSet<usize>) -> Vec<T> {
+    if places.is_empty() {
+        return entries;
+    }
+    entries.into_iter().zip(0..).filter(|(_, place)| !places.contains(place)).map(|(entry, _)| entry).collect()
 }
 
 /// Resolves escapes. Half of a surrogate pair becomes U+FFFD, as some writers cut texts there.

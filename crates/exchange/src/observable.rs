@@ -122,7 +122,12 @@ pub fn read_host(text: &str) -> Option<(&'static str, String)> {
     if let Ok(address) = bare.parse::<IpAddr>() {
         return Some(address_of(address));
     }
-    Some(("domain", canonical_domain(text)?))
+    let domain = canonical_domain(text)?;
+    // IDNA turns digits of other scripts into ours: "１９８.51.100.7" is an address.
+    Some(match domain.parse::<IpAddr>() {
+        Ok(address) => address_of(address),
+        Err(_) => ("domain", domain),
+    })
 }
 
 fn address_of(address: IpAddr) -> (&'static str, String) {
@@ -161,8 +166,12 @@ pub fn registrable_domain(domain: &str) -> Option<&str> {
 }
 
 fn canonical_email(text: &str) -> Option<String> {
-    let text = text.trim();
-    let text = text.trim_start_matches("mailto:");
+    let mut text = text.trim();
+    while let Some((scheme, rest)) = text.split_at_checked(7)
+        && scheme.eq_ignore_ascii_case("mailto:")
+    {
+        text = rest;
+    }
     let (local, domain) = text.rsplit_once('@')?;
     if local.is_empty() || local.contains(char::is_whitespace) {
         return None;

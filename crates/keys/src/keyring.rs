@@ -31,6 +31,10 @@ impl Passphrase {
     pub fn new(text: String) -> Self {
         Self(SecretString::from(text))
     }
+
+    pub(crate) fn secret(&self) -> SecretString {
+        self.0.clone()
+    }
 }
 
 impl fmt::Debug for Passphrase {
@@ -55,6 +59,10 @@ impl WorkFactor {
     /// Takes a logarithm from 17 to 20; `None` outside.
     pub const fn new(log2: u8) -> Option<Self> {
         if log2 >= Self::LOW_MEMORY.0 && log2 <= Self::MAX.0 { Some(Self(log2)) } else { None }
+    }
+
+    pub(crate) const fn log2(self) -> u8 {
+        self.0
     }
 
     /// Gives a factor that protects nothing, so that tests are fast.

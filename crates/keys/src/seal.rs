@@ -70,6 +70,10 @@ impl SealKey {
         age::x25519::Identity::from_str(text).map(Self).map_err(|_| KeyError)
     }
 
+    pub(crate) const fn age(&self) -> &age::x25519::Identity {
+        &self.0
+    }
+
     /// Gives the public half.
     pub fn recipient(&self) -> SealRecipient {
         SealRecipient(self.0.to_public().to_string())
@@ -103,7 +107,7 @@ impl SealRecipient {
         &self.0
     }
 
-    fn age(&self) -> Result<age::x25519::Recipient, SealError> {
+    pub(crate) fn age(&self) -> Result<age::x25519::Recipient, SealError> {
         age::x25519::Recipient::from_str(&self.0).map_err(|_| SealError::NoRecipient)
     }
 }
@@ -248,6 +252,12 @@ pub fn seal_stream<O: SealObserver>(
 /// Reads the plaintext of an age file.
 pub struct OpenStream<R>(age::stream::StreamReader<R>);
 
+impl<R> OpenStream<R> {
+    pub(crate) const fn from_age(stream: age::stream::StreamReader<R>) -> Self {
+        Self(stream)
+    }
+}
+
 impl<R> fmt::Debug for OpenStream<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("OpenStream(..)")
@@ -275,7 +285,7 @@ pub fn open_stream<R: BufRead>(sealed: R, key: &SealKey) -> Result<OpenStream<R>
     decryptor.decrypt(iter::once(&key.0 as &dyn age::Identity)).map(OpenStream).map_err(refused)
 }
 
-fn refused(err: age::DecryptError) -> OpenError {
+pub(crate) fn refused(err: age::DecryptError) -> OpenError {
     match err {
         age::DecryptError::NoMatchingKeys => OpenError::NotForUs,
         age::DecryptError::UnknownFormat => OpenError::Newer,

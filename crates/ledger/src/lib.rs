@@ -10,8 +10,9 @@ mod wire;
 
 pub use attestation::{Attestation, AttestationError, AttestationKind, Statement};
 pub use charter::{
-    Amendment, Charter, CharterError, ClosedLog, Closing, Consent, Device, Epoch, Epochs, Extension, NewPerson,
-    Newcomer, Page, PageEpoch, Person, Policy, RecoveryKey, RecoveryUse, Role, SignedPage, Verdict, Why,
+    Amendment, Branch, Charter, CharterError, ClosedLog, Closing, Consent, Deed, Device, Epoch, Epochs, Erasure,
+    Erasures, Extension, Fork, NewPerson, Newcomer, Page, PageChange, PageEpoch, Person, Policy, RecoveryKey,
+    RecoveryUse, Renewal, Right, Rivals, Role, Side, SignedPage, Standing, Verdict, Vouch, Vouchers, Why,
 };
 pub use document::{
     ActorId, ChangeHash, ChangeRefusal, CheckedChange, Document, EditError, HistoryItem, Op, OpId, SetAside,

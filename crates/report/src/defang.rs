@@ -11,6 +11,32 @@ pub fn defang(value: &str) -> String {
     defang_value(value)
 }
 
+/// Writes each word of a text that could be followed as [`defang`] does, and leaves the others as they are.
+///
+/// A word could be followed if it has a scheme, or a dot or an at sign before a name of two letters or more, or is an
+/// IPv4 address; brackets, quotes and full stops around it do not matter.
+pub fn defang_text(text: &str) -> String {
+    text.split_inclusive(char::is_whitespace)
+        .map(|word| {
+            let from = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+            let (before, rest) = word.split_at(from);
+            let (middle, after) =
+                rest.split_at(rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len());
+            if can_be_followed(middle) { format!("{before}{}{after}", defang_value(middle)) } else { word.to_owned() }
+        })
+        .collect()
+}
+
+fn can_be_followed(word: &str) -> bool {
+    if word.contains("://") || word.parse::<std::net::Ipv4Addr>().is_ok() {
+        return true;
+    }
+    let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.rsplit_once(['.', '@']).is_some_and(|(name, top)| {
+        !name.is_empty() && top.chars().count() >= 2 && top.chars().all(|c| c.is_alphabetic() || c == '-')
+    })
+}
+
 fn defang_pattern(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len() + 16);
     for (position, part) in pattern.split('\'').enumerate() {
@@ -48,7 +74,7 @@ fn defang_value(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::defang;
+    use super::{defang, defang_text};
 
     #[test]
     fn nothing_defanged_can_be_followed() {
@@ -60,5 +86,18 @@ mod tests {
         assert_eq!(defang("[domain-name:value = 'bad.example']"), "[domain-name:value = 'bad[.]example']");
         assert_eq!(defang("https://user@bad.example/"), "hxxps://user[@]bad[.]example/");
         assert_eq!(defang(""), "");
+    }
+    #[test]
+    fn words_that_could_be_followed_are_defanged_within_a_text() {
+        assert_eq!(defang_text("Link domain case-update.example"), "Link domain case-update[.]example");
+        assert_eq!(
+            defang_text("see (https://bad.example/a.php), then 192.0.2.1."),
+            "see (hxxps://bad[.]example/a.php), then 192[.]0[.]2[.]1."
+        );
+        assert_eq!(defang_text("mail to a@bad.example\nnext"), "mail to a[@]bad[.]example\nnext");
+        assert_eq!(defang_text("نطاق مزيف.السعودية هنا"), "نطاق مزيف[.]السعودية هنا");
+        for plain in ["Took 3.5 hours. Then it stopped, e.g. at night.", "version 2.1.3", "", "…", "a. b"] {
+            assert_eq!(defang_text(plain), plain);
+        }
     }
 }

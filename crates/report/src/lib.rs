@@ -17,7 +17,7 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
-pub use defang::defang;
+pub use defang::{defang, defang_text};
 pub use fonts::Fonts;
 pub use hygiene::Losses;
 pub use input::{

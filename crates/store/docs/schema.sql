@@ -1,4 +1,4 @@
--- The tables of vault.db, version 1. Written by a test from a fresh vault (CAIRN_BLESS=1 writes it anew).
+-- The tables of vault.db, version 2. Written by a test from a fresh vault (CAIRN_BLESS=1 writes it anew).
 
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
@@ -126,9 +126,9 @@ CREATE TABLE record (
 
 CREATE INDEX record_kind ON record (deleted, kind);
 
-CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC);
+CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC, n, earliest);
 
-CREATE INDEX record_date ON record (deleted, latest DESC);
+CREATE INDEX record_date ON record (deleted, latest DESC, n, earliest);
 
 CREATE INDEX record_unreadable ON record (circle) WHERE readable = 0;
 
@@ -179,3 +179,61 @@ CREATE VIRTUAL TABLE indicator_search USING fts5(
   tokens, content='', contentless_delete=1, detail=none,
   tokenize='unicode61 remove_diacritics 0 categories ''L* N* M* Co'''
 );
+
+CREATE TABLE forgotten (
+  log INTEGER PRIMARY KEY REFERENCES log,
+  height INTEGER NOT NULL,
+  header BLOB NOT NULL                     -- the header that stood there: the log goes on from it
+) STRICT;
+
+CREATE TABLE side (
+  n INTEGER PRIMARY KEY,
+  log INTEGER NOT NULL REFERENCES log,
+  height INTEGER NOT NULL,
+  hash BLOB NOT NULL,                      -- 32 bytes: hash of the header
+  prev BLOB,                               -- 32 bytes: hash of the header below; null at height 1
+  received INTEGER NOT NULL,               -- milliseconds: what our clock said
+  bytes BLOB NOT NULL,                     -- the entry as on the wire
+  UNIQUE (log, hash)
+) STRICT;
+
+CREATE INDEX part_gone ON part (id) WHERE bytes IS NULL;
+
+CREATE TABLE erasure (
+  circle INTEGER NOT NULL REFERENCES circle,
+  target BLOB NOT NULL,
+  done INTEGER NOT NULL,                   -- 0: hidden; 1: a second person confirmed, and it was destroyed here
+  PRIMARY KEY (circle, target)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE doomed (
+  ciphertext BLOB PRIMARY KEY              -- 32 bytes
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE owed (
+  circle INTEGER NOT NULL REFERENCES circle,
+  log BLOB NOT NULL,                       -- 32 bytes
+  height INTEGER NOT NULL,
+  hash BLOB NOT NULL,                      -- 32 bytes
+  PRIMARY KEY (circle, log)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE other_page (
+  circle INTEGER NOT NULL REFERENCES circle,
+  bytes BLOB NOT NULL                      -- as received
+) STRICT;
+
+CREATE INDEX other_page_circle ON other_page (circle);
+
+CREATE TABLE declined (
+  circle INTEGER NOT NULL REFERENCES circle,
+  hash BLOB NOT NULL,                      -- 32 bytes
+  PRIMARY KEY (circle, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE receipt (
+  circle INTEGER NOT NULL REFERENCES circle,
+  hash BLOB NOT NULL,                      -- 32 bytes: hash of the member's entry
+  bytes BLOB NOT NULL,                     -- the entry as on the wire
+  PRIMARY KEY (circle, hash)
+) STRICT;

@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_ledger::charter::Why;
-use cairn_ledger::entry::{Entry, EntryError, Part, PartKind};
-use cairn_ledger::{EntryHash, Head, LogId, Role, Unverified, Verified};
-use cairn_model::{CircleId, RecordId, RecordState, Timestamp};
+use cairn_ledger::entry::{Entry, EntryError, Part};
+use cairn_ledger::{EntryHash, LogId, Role, Unverified, Verified};
+use cairn_model::{CircleId, RecordId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _};
 
-use crate::entries::{self, ReadPart, log_row};
+use crate::entries::{self, ReadPart};
 use crate::error::StoreError;
+use crate::forks::{self, Place};
+use crate::intake::{Checked, Intake};
 use crate::project::{Projected, Projector};
-use crate::projection::{self, Known, circle_number, find_subject};
-use crate::rebuild;
-use crate::vault::Vault;
-use crate::verdicts::{self, Judge};
+use crate::projection::{self, Known, circle_number};
+use crate::vault::{Commit, Vault};
+use crate::write::Author;
+use crate::{device, erase, rebuild, verdicts, vouch};
 
 /// The most bytes of entries that do not count which are kept of one log.
 pub const MAX_WITHHELD: u64 = 64 << 20;
@@ -31,13 +33,18 @@ pub enum Refusal {
         /// How far the log is held.
         held: u64,
     },
-    /// Another entry is held at this height: the device was rolled back or copied. Both hashes are worth showing.
+    /// It is of a chain that leaves the one held further below: the device was rolled back or copied. The entries below it
+    /// have to be asked for first.
     Fork {
-        /// The one held.
+        /// What is held at its height, or at the top of the log.
         held: EntryHash,
     },
-    /// Its predecessor is not the one held, or its wire form cannot be kept: as bad as an invalid one.
+    /// Its wire form cannot be kept: as bad as an invalid one.
     Chain,
+    /// Chains of this log beside the one that counts have filled their room; a page that closes the log decides.
+    SidesFull,
+    /// This device reads nothing of the circle and takes no entries of others.
+    NotForUs,
     /// Entries of this log that do not count have filled their room; they are asked for again once they count.
     WithheldFull,
 }
@@ -60,6 +67,13 @@ pub struct AcceptReport {
     pub stored: u64,
     /// Entries that were held already.
     pub held: u64,
+    /// Entries stored, or held already, on another chain than the one that counts: their device was rolled back or copied.
+    pub forked: BTreeSet<LogId>,
+    /// Whether our own log came back with entries that we do not hold: this vault was rolled back or copied, and signs
+    /// nothing more in this circle under its old keys.
+    pub rolled_back: bool,
+    /// Parts that had come without their content and are whole now.
+    pub mended: u64,
     /// Stored entries that do not count under the page we work under, by reason.
     pub withheld: Vec<(LogId, u64, Why)>,
     /// Entries not stored.
@@ -70,18 +84,11 @@ pub struct AcceptReport {
     pub records: BTreeSet<RecordId>,
 }
 
-/// An entry whose own checks are done.
-struct Checked {
-    entry: Verified<Entry>,
-    parts: Vec<ReadPart>,
-    /// Rows of records that this entry alone may make, by ordinal.
-    rows: BTreeMap<usize, Projected>,
-}
-
 /// One claimed place and what came of the checks.
 struct Outcome {
     log: LogId,
     height: u64,
+    received: Timestamp,
     checked: Result<Checked, EntryError>,
 }
 
@@ -97,84 +104,46 @@ impl Vault {
         entries: Vec<Unverified<Entry>>,
         now: Timestamp,
     ) -> Result<AcceptReport, StoreError> {
+        self.accept_dated(circle, entries.into_iter().map(|entry| (entry, now)).collect(), now)
+    }
+
+    /// As [`Vault::accept`], each entry with the time at which it first came to this person.
+    pub(crate) fn accept_dated(
+        &mut self,
+        circle: &CircleId,
+        entries: Vec<(Unverified<Entry>, Timestamp)>,
+        now: Timestamp,
+    ) -> Result<AcceptReport, StoreError> {
         let mut report = AcceptReport::default();
         let n = circle_number(&self.reader.db, circle)?;
         let fresh = self.fresh(n, entries, &mut report)?;
         if fresh.is_empty() {
             return Ok(report);
         }
-        let mut outcomes = check_all(circle, fresh, now)?;
+        let mut outcomes = check_all(circle, fresh)?;
         outcomes.sort_by_key(|outcome| (outcome.log, outcome.height));
         let charter = self.charter(circle)?.clone();
+        let own = self.own_log(circle)?;
+        let reads = own.is_none_or(|own| charter.role_of(&own) != Some(Role::Contributor));
+        let author = self.author(circle).ok();
         self.commit(|commit| {
-            let mut touched: BTreeMap<i64, Option<Projected>> = BTreeMap::new();
-            let judge = Judge::new(commit.db, n, &charter)?;
-            let mut vouched = false;
-            for Outcome { log, height, checked } in outcomes {
-                let mut checked = match checked {
-                    Ok(checked) => checked,
-                    Err(error) => {
-                        report.refused.push(Refused { log, height, reason: Refusal::Invalid(error) });
-                        continue;
-                    }
-                };
-                if let Err(reason) = place(commit.db, n, &checked.entry)? {
-                    match reason {
-                        None => report.held += 1,
-                        Some(reason) => report.refused.push(Refused { log, height, reason }),
-                    }
-                    continue;
-                }
-                let place = Head { height, hash: checked.entry.hash() };
-                let role = match judge.verdict(commit.db, &log, place)? {
-                    Ok(role) => Some(role),
-                    Err(why) => {
-                        let held = log_row(commit.db, n, &log)?.withheld;
-                        if held + checked.entry.bytes().len() as u64 > MAX_WITHHELD {
-                            report.refused.push(Refused { log, height, reason: Refusal::WithheldFull });
-                            continue;
+            let mut intake = Intake::new(commit.db, n, &charter)?;
+            for Outcome { log, height, received, checked } in outcomes {
+                let refuse = |reason| Refused { log, height, reason };
+                match checked {
+                    Err(error) => report.refused.push(refuse(Refusal::Invalid(error))),
+                    Ok(_) if !reads && own != Some(log) => report.refused.push(refuse(Refusal::NotForUs)),
+                    Ok(checked) => {
+                        let came = Came { own: own == Some(log), received };
+                        if let Some(reason) = take(commit, &mut intake, checked, came, &mut report)? {
+                            report.refused.push(refuse(reason));
                         }
-                        report.withheld.push((log, height, why));
-                        None
-                    }
-                };
-                vouched |= checked.parts.iter().any(|read| matches!(read.part, Part::Voucher { .. }));
-                set_limits(commit.db, n, &log, role, &mut checked, &mut report)?;
-                let fresh_records = new_subjects(commit.db, n, &checked)?;
-                entries::insert(commit, n, &checked.entry, &checked.parts, now, role)?;
-                report.stored += 1;
-                if role.is_some_and(|role| role.may_write(PartKind::Changes)) {
-                    note_touched(commit.db, n, checked, &fresh_records, &mut touched)?;
-                }
-            }
-            let mut later = BTreeSet::new();
-            let mut rows: Vec<(i64, Projected)> = Vec::new();
-            for (subject, row) in touched {
-                match row {
-                    Some(row) => rows.push((subject, row)),
-                    None => {
-                        later.insert(subject);
                     }
                 }
             }
-            // In the order of their numbers, so that the search index takes them in one go.
-            rows.sort_by_key(|(_, row)| std::cmp::Reverse(row.updated));
-            for (subject, row) in rows {
-                report.records.insert(row.id);
-                projection::write(commit.db, n, subject, &row, Known::Maybe)?;
-            }
-            for subject in &later {
-                let id: [u8; 16] = commit
-                    .db
-                    .prepare_cached("SELECT id FROM subject WHERE n = ?1")?
-                    .query_row([subject], |row| row.get(0))?;
-                report.records.insert(RecordId::from_bytes(id));
-            }
-            if vouched {
-                later.extend(verdicts::judge_again(commit.db, n, &charter)?);
-            }
-            rebuild::refresh(commit.db, n, circle, later)
+            finish(commit, intake, circle, author, now, &mut report)
         })?;
+        self.bury()?;
         Ok(report)
     }
 
@@ -182,67 +151,71 @@ impl Vault {
     fn fresh(
         &self,
         circle: i64,
-        entries: Vec<Unverified<Entry>>,
+        entries: Vec<(Unverified<Entry>, Timestamp)>,
         report: &mut AcceptReport,
-    ) -> Result<Vec<Unverified<Entry>>, StoreError> {
+    ) -> Result<Vec<(Unverified<Entry>, Timestamp)>, StoreError> {
         let mut fresh = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let held: Option<[u8; 32]> =
-                held_hash(&self.reader.db, circle, &entry.claimed_log(), entry.claimed_height())?;
-            if held.is_some_and(|held| held == *entry.claimed_hash().as_bytes()) {
+        let lacking = erase::lacks_any(&self.reader.db)?;
+        for (entry, received) in entries {
+            let held = held_hash(&self.reader.db, circle, &entry.claimed_log(), entry.claimed_height())?;
+            let same = held.is_some_and(|(_, held)| held == *entry.claimed_hash().as_bytes());
+            let whole = !lacking || held.is_none_or(|(n, _)| !erase::lacks(&self.reader.db, n).unwrap_or(true));
+            if same && whole {
                 report.held += 1;
             } else {
-                fresh.push(entry);
+                fresh.push((entry, received));
             }
         }
         Ok(fresh)
     }
 }
 
-fn held_hash(db: &Connection, circle: i64, log: &LogId, height: u64) -> Result<Option<[u8; 32]>, StoreError> {
+/// Gives the number and the hash of the entry that is held at a height.
+pub(crate) fn held_hash(
+    db: &Connection,
+    circle: i64,
+    log: &LogId,
+    height: u64,
+) -> Result<Option<(i64, [u8; 32])>, StoreError> {
     let Ok(height) = i64::try_from(height) else { return Ok(None) };
     Ok(db
         .prepare_cached(
-            "SELECT entry.hash FROM log JOIN entry ON entry.log = log.n
+            "SELECT entry.n, entry.hash FROM log JOIN entry ON entry.log = log.n
              WHERE log.circle = ?1 AND log.id = ?2 AND entry.height = ?3",
         )?
-        .query_row((circle, log.as_bytes(), height), |row| row.get(0))
+        .query_row((circle, log.as_bytes(), height), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)
 }
 
 /// Checks all that an entry can be checked for by itself, on two threads.
-fn check_all(
-    circle: &CircleId,
-    mut entries: Vec<Unverified<Entry>>,
-    now: Timestamp,
-) -> Result<Vec<Outcome>, StoreError> {
-    let total: usize = entries.iter().map(|entry| entry.bytes().len()).sum();
+fn check_all(circle: &CircleId, mut entries: Vec<(Unverified<Entry>, Timestamp)>) -> Result<Vec<Outcome>, StoreError> {
+    let total: usize = entries.iter().map(|(entry, _)| entry.bytes().len()).sum();
     let mut half = 0;
     let mut bytes = 0;
     while half < entries.len() && bytes * 2 < total {
-        bytes += entries.get(half).map_or(0, |entry| entry.bytes().len());
+        bytes += entries.get(half).map_or(0, |(entry, _)| entry.bytes().len());
         half += 1;
     }
     let others = entries.split_off(half);
     std::thread::scope(|scope| {
-        let second = scope.spawn(|| check_some(circle, others, now));
-        let mut outcomes = check_some(circle, entries, now)?;
+        let second = scope.spawn(|| check_some(circle, others));
+        let mut outcomes = check_some(circle, entries)?;
         outcomes.extend(second.join().map_err(|_| StoreError::Refused("entries"))??);
         Ok(outcomes)
     })
 }
 
-fn check_some(circle: &CircleId, entries: Vec<Unverified<Entry>>, now: Timestamp) -> Result<Vec<Outcome>, StoreError> {
+fn check_some(circle: &CircleId, entries: Vec<(Unverified<Entry>, Timestamp)>) -> Result<Vec<Outcome>, StoreError> {
     let mut projector = Projector::new()?;
     entries
         .into_iter()
-        .map(|entry| {
+        .map(|(entry, received)| {
             let (log, height) = (entry.claimed_log(), entry.claimed_height());
             let checked = match entry.verify(circle) {
-                Ok(entry) => Ok(check_one(circle, entry, &mut projector, now)?),
+                Ok(entry) => Ok(check_one(circle, entry, &mut projector, received)?),
                 Err(error) => Err(error),
             };
-            Ok(Outcome { log, height, checked })
+            Ok(Outcome { log, height, received, checked })
         })
         .collect()
 }
@@ -265,7 +238,7 @@ fn check_one(
                 None => aside = true,
                 Some(checked) => {
                     if let Some(state) = checked.state() {
-                        rows.insert(ordinal, project(circle, *record, &state, updated, projector)?);
+                        rows.insert(ordinal, projector.project(circle, *record, &state, updated)?);
                     }
                 }
             }
@@ -275,99 +248,98 @@ fn check_one(
     Ok(Checked { entry, parts, rows })
 }
 
-fn project(
-    circle: &CircleId,
-    record: RecordId,
-    state: &RecordState,
-    updated: Timestamp,
-    projector: &mut Projector,
-) -> Result<Projected, StoreError> {
-    projector.project(circle, record, state, updated)
+/// Whose an entry is and since when it is known.
+struct Came {
+    own: bool,
+    received: Timestamp,
 }
 
-/// Says whether an entry goes on top of its log: `Ok` yes; else `None` when it is held already, or why not.
-fn place(db: &Connection, circle: i64, entry: &Entry) -> Result<Result<(), Option<Refusal>>, StoreError> {
-    let header = entry.header();
-    let held = entries::find_log(db, circle, &header.log)?;
-    let (height, head) = held.map_or((0, [0; 32]), |row| (row.height, row.head));
-    Ok(if header.height <= height {
-        match held_hash(db, circle, &header.log, header.height)? {
-            Some(hash) if hash == *entry.hash().as_bytes() => Err(None),
-            Some(hash) => Err(Some(Refusal::Fork { held: EntryHash::from_bytes(hash) })),
-            None => Err(Some(Refusal::Chain)),
+/// Puts one entry where it belongs, or says why not.
+fn take(
+    commit: &mut Commit<'_>,
+    intake: &mut Intake<'_>,
+    checked: Checked,
+    came: Came,
+    report: &mut AcceptReport,
+) -> Result<Option<Refusal>, StoreError> {
+    let log = checked.entry.header().log;
+    let place = forks::place(commit.db, intake.circle, &checked.entry)?;
+    // Nobody but this device signs its log, so what it does not hold was written by it before it was set back.
+    report.rolled_back |= came.own && !matches!(place, Place::Held);
+    match place {
+        Place::Refused(reason) => Ok(Some(reason)),
+        Place::Held => {
+            report.mended += erase::mend(commit.db, intake, &checked)?;
+            report.held += 1;
+            Ok(None)
         }
-    } else if header.height > height + 1 {
-        Err(Some(Refusal::Gap { held: height }))
-    } else if header.prev != (height > 0).then(|| EntryHash::from_bytes(head))
-        || entries::split(entry.bytes()).is_none()
-    {
-        Err(Some(Refusal::Chain))
-    } else {
-        Ok(())
-    })
+        Place::Side => {
+            report.forked.insert(log);
+            if forks::keep_side(commit, intake.circle, &checked.entry, came.received)? {
+                report.stored += 1;
+                Ok(None)
+            } else {
+                Ok(Some(Refusal::SidesFull))
+            }
+        }
+        Place::Next => {
+            let bytes = checked.entry.bytes().len() as u64;
+            if intake.is_full(commit.db, &checked, bytes)? {
+                return Ok(Some(Refusal::WithheldFull));
+            }
+            intake.put(commit, checked, came.received, report)?;
+            report.stored += 1;
+            Ok(None)
+        }
+    }
 }
 
-/// Sets aside changes that the author's role does not allow, or that overfill the author's room in the record.
-fn set_limits(
-    db: &Connection,
-    circle: i64,
-    log: &LogId,
-    role: Option<Role>,
-    checked: &mut Checked,
+/// What a batch of entries changes besides itself: chains, verdicts, erasures, rows, and what this device owes.
+fn finish(
+    commit: &mut Commit<'_>,
+    mut intake: Intake<'_>,
+    circle: &CircleId,
+    author: Option<Author>,
+    now: Timestamp,
     report: &mut AcceptReport,
 ) -> Result<(), StoreError> {
-    let mut sums: BTreeMap<RecordId, u64> = BTreeMap::new();
-    for read in &mut checked.parts {
-        let Part::Changes { record, bytes } = &read.part else { continue };
-        if !sums.contains_key(record) {
-            let sum = match find_subject(db, circle, record)? {
-                None => 0,
-                Some(subject) => db
-                    .prepare_cached(
-                        "SELECT coalesce(sum(change.bytes), 0) FROM change JOIN entry ON entry.n = change.part >> 20
-                         JOIN log ON log.n = entry.log WHERE change.subject = ?1 AND log.id = ?2",
-                    )?
-                    .query_row((subject, log.as_bytes()), |row| row.get(0))?,
-            };
-            sums.insert(*record, sum);
-        }
-        let sum = sums.entry(*record).or_default();
-        *sum += bytes.len() as u64;
-        read.aside |= *sum > MAX_CHANGES_PER_LOG_AND_RECORD;
-        if read.aside || role.is_some_and(|role| !role.may_write(PartKind::Changes)) {
-            report.set_aside.push(*record);
+    let (n, charter) = (intake.circle, intake.charter);
+    let mut later = BTreeSet::new();
+    for log in report.forked.clone() {
+        later.extend(forks::settle(commit, &mut intake, &log, report)?);
+    }
+    let Intake { touched, vouched, erases, .. } = intake;
+    let mut rows: Vec<(i64, Projected)> = Vec::new();
+    for (subject, row) in touched {
+        match row {
+            Some(row) if !later.contains(&subject) => rows.push((subject, row)),
+            _ => {
+                later.insert(subject);
+            }
         }
     }
-    Ok(())
-}
-
-/// Gives the records of an entry of which nothing is known yet.
-fn new_subjects(db: &Connection, circle: i64, checked: &Checked) -> Result<BTreeSet<RecordId>, StoreError> {
-    let mut fresh = BTreeSet::new();
-    for read in &checked.parts {
-        if let Part::Changes { record, .. } = &read.part
-            && find_subject(db, circle, record)?.is_none()
-        {
-            fresh.insert(*record);
-        }
+    // In the order of their numbers, so that the search index takes them in one go.
+    rows.sort_by_key(|(_, row)| std::cmp::Reverse(row.updated));
+    for (subject, row) in rows {
+        report.records.insert(row.id);
+        projection::write(commit.db, n, subject, &row, Known::Maybe)?;
     }
-    Ok(fresh)
-}
-
-/// Notes which records an entry touches: with its rows when the record is new and has this one change, else to be built.
-fn note_touched(
-    db: &Connection,
-    circle: i64,
-    checked: Checked,
-    fresh: &BTreeSet<RecordId>,
-    touched: &mut BTreeMap<i64, Option<Projected>>,
-) -> Result<(), StoreError> {
-    let Checked { parts, mut rows, .. } = checked;
-    for read in parts {
-        let Part::Changes { record, .. } = &read.part else { continue };
-        let Some(subject) = find_subject(db, circle, record)? else { continue };
-        let row = rows.remove(&read.ordinal).filter(|_| !read.aside && fresh.contains(record));
-        touched.entry(subject).and_modify(|kept| *kept = None).or_insert(row);
+    // Another chain may pass through other cuts and heads, and carry other vouchers.
+    if vouched || !report.forked.is_empty() {
+        later.extend(verdicts::judge_again(commit.db, n, charter)?);
     }
-    Ok(())
+    if vouched || erases || !report.forked.is_empty() {
+        later.extend(erase::settle(commit.db, n, charter)?);
+    }
+    for subject in &later {
+        let id: [u8; 16] =
+            commit.db.prepare_cached("SELECT id FROM subject WHERE n = ?1")?.query_row([subject], |row| row.get(0))?;
+        report.records.insert(RecordId::from_bytes(id));
+    }
+    if report.rolled_back {
+        device::mark_rolled_back(commit.db, n)?;
+    } else if let Some(mut author) = author {
+        later.extend(vouch::pay(commit, n, charter, &mut author, now)?);
+    }
+    rebuild::refresh(commit.db, n, circle, later)
 }

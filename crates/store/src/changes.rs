@@ -7,10 +7,11 @@ use cairn_keys::DevicePublic;
 use cairn_ledger::document::{ActorId, CheckedChange, Document, check_change};
 use cairn_ledger::entry::{Entry, Part, PartKind};
 use cairn_ledger::{LogId, Verified};
-use cairn_model::{RecordState, Timestamp};
+use cairn_model::{RecordId, RecordState, Timestamp};
 use rusqlite::Connection;
 
 use crate::entries::{PART_BITS, load_part, role_of_code, wire};
+use crate::erase;
 use crate::error::StoreError;
 
 /// The counted changes of one record.
@@ -57,6 +58,14 @@ impl Shelf {
 /// Loads the changes of a record that count. `shelf` keeps whole entries when many records are read.
 pub(crate) fn load(db: &Connection, subject: i64, mut shelf: Option<&mut Shelf>) -> Result<Changes, StoreError> {
     let mut changes = Changes::default();
+    let (circle, id): (i64, [u8; 16]) = db
+        .prepare_cached("SELECT circle, id FROM subject WHERE n = ?1")?
+        .query_row([subject], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let id = RecordId::from_bytes(id);
+    let veiled = erase::any(db, circle)?;
+    if veiled && erase::is_hidden(db, circle, &id)? {
+        return Ok(changes);
+    }
     let mut query = db.prepare_cached(
         "SELECT change.part, log.id, entry.claimed, entry.received, entry.counts FROM change
          JOIN entry ON entry.n = change.part >> 20 JOIN log ON log.n = entry.log
@@ -68,6 +77,9 @@ pub(crate) fn load(db: &Connection, subject: i64, mut shelf: Option<&mut Shelf>)
         let (part, log, claimed, received, code): (i64, [u8; 32], i64, i64, i64) =
             (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
         if !role_of_code(code).is_some_and(|role| role.may_write(PartKind::Changes)) {
+            continue;
+        }
+        if veiled && erase::is_part_hidden(db, circle, part, Some(&id))? {
             continue;
         }
         let read = match shelf.as_deref_mut() {

@@ -171,7 +171,14 @@ impl Reader {
         pace: &mut Pace<'_>,
     ) -> Result<(), StoreError> {
         for held in self.heads(circle)? {
-            let mut prev: Option<EntryHash> = None;
+            let (base, header): (u64, Option<Vec<u8>>) = self.db.query_row(
+                "SELECT coalesce(forgotten.height, 0), forgotten.header FROM log
+                 JOIN circle ON circle.n = log.circle LEFT JOIN forgotten ON forgotten.log = log.n
+                 WHERE circle.id = ?1 AND log.id = ?2",
+                (circle.as_bytes(), held.log.as_bytes()),
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )?;
+            let mut prev = header.map(|header| EntryHash::from_bytes(*blake3::hash(&header).as_bytes()));
             let mut query = self.db.prepare_cached(
                 "SELECT entry.n, entry.height, entry.hash FROM circle JOIN log ON log.circle = circle.n
                  JOIN entry ON entry.log = log.n WHERE circle.id = ?1 AND log.id = ?2 ORDER BY entry.height",
@@ -179,7 +186,7 @@ impl Reader {
             let rows: Vec<(i64, u64, [u8; 32])> = query
                 .query_map((circle.as_bytes(), held.log.as_bytes()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
                 .collect::<Result<_, _>>()?;
-            let mut expected = 1;
+            let mut expected = base + 1;
             for (n, height, hash) in rows {
                 let entry = wire(&self.db, n).ok().and_then(|bytes| {
                     Unverified::<Entry>::decode(&bytes).ok().and_then(|entry| entry.verify(circle).ok())

@@ -68,6 +68,20 @@ pub(crate) fn write_new(path: &Path, keyrings: [[u8; 32]; 2], key: &CounterKey, 
     write_durably(path, &bytes)
 }
 
+/// Writes a counter file anew, for two databases under two keys of which one is about to take the other's place. Their
+/// commits follow one another, so that each has a slot.
+pub(crate) fn write_both(path: &Path, keyrings: [[u8; 32]; 2], marks: [(&CounterKey, Mark); 2]) -> io::Result<()> {
+    let mut bytes = header(keyrings);
+    bytes.resize(LEN, 0);
+    for (key, mark) in marks {
+        let at = usize::try_from(slot_at(mark.commit)).unwrap_or(usize::MAX);
+        if let Some(slot) = bytes.get_mut(at..at + 72) {
+            slot.copy_from_slice(&slot_bytes(key, mark));
+        }
+    }
+    write_durably(path, &bytes)
+}
+
 /// Reads the header.
 pub(crate) fn read_header(path: &Path) -> io::Result<Header> {
     let mut bytes = Vec::new();

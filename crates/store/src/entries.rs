@@ -6,6 +6,7 @@ use cairn_ledger::{LogId, Verified};
 use cairn_model::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _};
 
+use crate::erase;
 use crate::error::StoreError;
 use crate::projection::subject_number;
 use crate::vault::Commit;
@@ -70,14 +71,26 @@ pub(crate) struct LogRow {
     pub(crate) height: u64,
     pub(crate) head: [u8; 32],
     pub(crate) withheld: u64,
+    /// Up to this height its entries were handed over and are no longer here.
+    pub(crate) base: u64,
 }
 
 /// Reads the row of a log.
 pub(crate) fn find_log(db: &Connection, circle: i64, log: &LogId) -> Result<Option<LogRow>, StoreError> {
     Ok(db
-        .prepare_cached("SELECT n, height, head, withheld FROM log WHERE circle = ?1 AND id = ?2")?
+        .prepare_cached(
+            "SELECT n, height, head, withheld,
+                    coalesce((SELECT forgotten.height FROM forgotten WHERE forgotten.log = log.n), 0)
+             FROM log WHERE circle = ?1 AND id = ?2",
+        )?
         .query_row((circle, log.as_bytes()), |row| {
-            Ok(LogRow { n: row.get(0)?, height: row.get(1)?, head: row.get(2)?, withheld: row.get(3)? })
+            Ok(LogRow {
+                n: row.get(0)?,
+                height: row.get(1)?,
+                head: row.get(2)?,
+                withheld: row.get(3)?,
+                base: row.get(4)?,
+            })
         })
         .optional()?)
 }
@@ -89,7 +102,7 @@ pub(crate) fn log_row(db: &Connection, circle: i64, log: &LogId) -> Result<LogRo
     }
     db.prepare_cached("INSERT INTO log (circle, id, height, head, withheld, told) VALUES (?1, ?2, 0, ?3, 0, 0)")?
         .execute((circle, log.as_bytes(), [0_u8; 32]))?;
-    Ok(LogRow { n: db.last_insert_rowid(), height: 0, head: [0; 32], withheld: 0 })
+    Ok(LogRow { n: db.last_insert_rowid(), height: 0, head: [0; 32], withheld: 0, base: 0 })
 }
 
 /// How the verdict on an entry is stored: 0 withheld, else the role under which it counts.
@@ -137,7 +150,14 @@ pub(crate) fn insert(
     let header = entry.header();
     let log = log_row(db, circle, &header.log)?;
     let hash = entry.hash();
-    let wire = split(entry.bytes()).ok_or(StoreError::Refused("entry"))?;
+    let mut wire = split(entry.bytes()).ok_or(StoreError::Refused("entry"))?;
+    let gone = erase::destroyed_leaves(db, circle, entry)?;
+    for ordinal in &gone {
+        if let Some(part) = wire.parts.get_mut(*ordinal) {
+            *part = None;
+        }
+    }
+    let size = if gone.is_empty() { entry.bytes().len() } else { join(wire.head, &wire.parts).len() };
     db.prepare_cached(
         "INSERT INTO entry (log, height, hash, head, parts, size, claimed, received, counts)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -148,7 +168,7 @@ pub(crate) fn insert(
         hash.as_bytes(),
         wire.head,
         wire.parts.len(),
-        entry.bytes().len(),
+        size,
         header.time.as_millis(),
         received.as_millis(),
         role_code(role),
@@ -158,8 +178,8 @@ pub(crate) fn insert(
     for (ordinal, bytes) in wire.parts.iter().enumerate() {
         insert.execute((part_id(n, ordinal), bytes))?;
     }
-    index(db, circle, n, parts)?;
-    let withheld = if role.is_none() { entry.bytes().len() } else { 0 };
+    index(db, circle, n, parts.iter().filter(|read| !gone.contains(&read.ordinal)))?;
+    let withheld = if role.is_none() { size } else { 0 };
     db.prepare_cached("UPDATE log SET height = ?2, head = ?3, withheld = withheld + ?4 WHERE n = ?1")?.execute((
         log.n,
         header.height,
@@ -176,7 +196,12 @@ pub(crate) fn part_id(entry: i64, ordinal: usize) -> i64 {
 }
 
 /// Writes the rows by which the parts of an entry are found.
-pub(crate) fn index(db: &Connection, circle: i64, entry: i64, parts: &[ReadPart]) -> Result<(), StoreError> {
+pub(crate) fn index<'a>(
+    db: &Connection,
+    circle: i64,
+    entry: i64,
+    parts: impl IntoIterator<Item = &'a ReadPart>,
+) -> Result<(), StoreError> {
     for read in parts {
         let id = part_id(entry, read.ordinal);
         match &read.part {
@@ -212,6 +237,21 @@ pub(crate) fn index(db: &Connection, circle: i64, entry: i64, parts: &[ReadPart]
                 }
             }
         }
+    }
+    Ok(())
+}
+
+/// Removes the rows by which a part is found; `subject` is the number of its record, where it has one.
+pub(crate) fn unindex(db: &Connection, part: i64, subject: Option<i64>) -> Result<(), StoreError> {
+    if let Some(subject) = subject {
+        db.prepare_cached("DELETE FROM change WHERE subject = ?1 AND part = ?2")?.execute((subject, part))?;
+    }
+    for statement in [
+        "DELETE FROM manifest WHERE part = ?1",
+        "DELETE FROM attestation WHERE part = ?1",
+        "DELETE FROM notice WHERE part = ?1",
+    ] {
+        db.prepare_cached(statement)?.execute([part])?;
     }
     Ok(())
 }

@@ -76,6 +76,9 @@ pub enum UnlockError {
     /// The counter file is damaged in all its places.
     #[error("read the counter: it is damaged")]
     CounterDamaged,
+    /// A restore into this folder was interrupted: delete the folder and restore again.
+    #[error("open the vault: it was not restored to the end")]
+    Unfinished,
     /// A newer version of Cairn made or upgraded this vault.
     #[error("open the vault: a newer version made it")]
     Newer,
@@ -138,6 +141,9 @@ pub enum StoreError {
     /// This device may not do that in this circle.
     #[error("write to the circle: this device may not")]
     MayNot,
+    /// This vault's keys may not sign in the circle: it was copied or set back, or new keys wait to be admitted.
+    #[error("sign in the circle: the vault was copied or set back, or waits to be admitted")]
+    Device(crate::device::DeviceState),
     /// The circle's page did not hold.
     #[error("read the charter")]
     Charter(#[source] cairn_ledger::charter::CharterError),

@@ -253,9 +253,7 @@ impl Evidence {
     /// [`StoreError::Source`] when the source fails, [`StoreError::Cancelled`], [`StoreError::DiskFull`]; nothing is left
     /// behind then.
     pub fn seal(&self, source: &mut dyn Read, progress: &mut dyn FnMut(u64) -> bool) -> Result<Sealed, StoreError> {
-        make_private_dir(&self.0.evidence()).map_err(StoreError::io("make the evidence folder"))?;
-        let beside = self.0.evidence().join(format!("{}.new", hex::encode(crate::random::<16>())));
-        let file = private().create_new(true).open(&beside).map_err(StoreError::io("make a sealed file"))?;
+        let (beside, file) = self.begin()?;
         let mut passing = Passing(Some(beside.clone()));
         let key = SealKey::generate();
         let (out, pieces) = sync_channel(8);
@@ -289,8 +287,16 @@ impl Evidence {
         Ok(Sealed { sha256, size: size.plain, tree, key: Sensitive::new(key.to_text().to_string()) })
     }
 
+    /// Makes an empty file under a passing name.
+    pub(crate) fn begin(&self) -> Result<(PathBuf, File), StoreError> {
+        make_private_dir(&self.0.evidence()).map_err(StoreError::io("make the evidence folder"))?;
+        let beside = self.0.evidence().join(format!("{}.new", hex::encode(crate::random::<16>())));
+        let file = private().create_new(true).open(&beside).map_err(StoreError::io("make a sealed file"))?;
+        Ok((beside, file))
+    }
+
     /// Gives a file its own name, durably.
-    fn settle(&self, from: &std::path::Path, ciphertext: &[u8; 32]) -> Result<(), StoreError> {
+    pub(crate) fn settle(&self, from: &std::path::Path, ciphertext: &[u8; 32]) -> Result<(), StoreError> {
         let to = self.path(ciphertext, "age");
         let folder = to.parent().ok_or(StoreError::Refused("file"))?;
         let move_there = || {
@@ -421,6 +427,21 @@ impl Evidence {
         } else {
             Err(StoreError::Sealed("evidence"))
         }
+    }
+
+    /// Destroys a sealed file and what came of it so far, durably.
+    pub(crate) fn destroy(&self, ciphertext: &[u8; 32]) -> Result<(), StoreError> {
+        for extension in ["age", "part"] {
+            let path = self.path(ciphertext, extension);
+            let removed = fs::remove_file(&path).and_then(|()| path.parent().map_or(Ok(()), sync_dir));
+            match removed {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(StoreError::io("destroy a sealed file")(error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Removes what a crash left under passing names.

@@ -16,6 +16,11 @@ impl Folder {
         Self(path.to_owned())
     }
 
+    /// Gives the marker that binds keys to this folder on this machine.
+    pub(crate) fn marker(&self) -> [u8; 32] {
+        crate::device::marker(&self.0)
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }
@@ -30,6 +35,11 @@ impl Folder {
 
     pub(crate) fn database(&self) -> PathBuf {
         self.0.join("vault.db")
+    }
+
+    /// Where a database is written anew before it takes the place of the old one.
+    pub(crate) fn fresh_database(&self) -> PathBuf {
+        self.0.join("vault.new")
     }
 
     pub(crate) fn counter(&self) -> PathBuf {

@@ -15,6 +15,7 @@ use crate::projection::{self, Known, circle_number, find_subject, subject_number
 use crate::reader::Reader;
 use crate::vault::Vault;
 use crate::write::{Author, ENTRY_FILL, ENTRY_PARTS, frontier, part_size};
+use crate::{erase, handover};
 
 /// How many entries go into one commit.
 const ENTRIES_PER_COMMIT: usize = 8;
@@ -199,10 +200,12 @@ fn one(
     record: NewRecord,
     now: Timestamp,
 ) -> Result<Option<(Part, Projected)>, StoreError> {
-    if made.contains(&record.id) || find_subject(&known.db, circle, &record.id)?.is_some() {
+    let erased = erase::is_hidden(&known.db, circle, &record.id)?;
+    if erased || made.contains(&record.id) || find_subject(&known.db, circle, &record.id)?.is_some() {
         return Ok(None);
     }
-    let actor = ActorId::derive(&author.log, &record.id, 0);
+    let generation = handover::stored_generation(&known.db, circle)?;
+    let actor = ActorId::derive(&author.log, &record.id, generation);
     let bytes = new_record(actor, &record.edits, now).map_err(StoreError::Edit)?;
     let state = check_change(&bytes).ok().and_then(|checked| checked.state()).ok_or(StoreError::Refused("record"))?;
     let row = projector.project(&author.circle, record.id, &state, now)?;

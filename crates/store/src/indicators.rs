@@ -16,7 +16,7 @@ const SET: &str = "\u{1}set";
 const TYPE: &str = "\u{1}type";
 
 /// One object of an indicator set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Indicator {
     /// The object's id inside the set.
     pub object: String,
@@ -76,6 +76,10 @@ pub struct IndicatorPage {
 }
 
 const COLUMNS: &str = "indicator.n, circle.id, indicator.id, object, type, value, name, at, length, more";
+
+/// Leaves out the objects of sets that are hidden or erased.
+const NOT_ERASED: &str =
+    " AND NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.circle = indicator.circle AND erasure.target = indicator.id)";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<StoredIndicator> {
     Ok(StoredIndicator {
@@ -213,6 +217,7 @@ impl Reader {
             sql.push_str(" AND indicator.id = ?");
             values.push(set.as_bytes().to_vec().into());
         }
+        sql.push_str(NOT_ERASED);
         sql.push_str(order);
         values.push(i64::try_from(limit + 1).unwrap_or(i64::MAX).into());
         let mut query = self.db.prepare_cached(&sql)?;
@@ -237,7 +242,7 @@ impl Reader {
         let n = circle_number(&self.db, circle)?;
         let sql = format!(
             "SELECT {COLUMNS} FROM indicator JOIN circle ON circle.n = indicator.circle
-             WHERE indicator.circle = ?1 AND indicator.id = ?2 AND object = ?3"
+             WHERE indicator.circle = ?1 AND indicator.id = ?2 AND object = ?3{NOT_ERASED}"
         );
         Ok(self.db.prepare_cached(&sql)?.query_row((n, set.as_bytes(), object), read).optional()?)
     }
@@ -250,7 +255,7 @@ impl Reader {
         let n = circle_number(&self.db, circle)?;
         Ok(self
             .db
-            .prepare_cached("SELECT count(*) FROM indicator WHERE id = ?2 AND circle = ?1")?
+            .prepare_cached(&format!("SELECT count(*) FROM indicator WHERE id = ?2 AND circle = ?1{NOT_ERASED}"))?
             .query_row((n, set.as_bytes()), |row| row.get(0))?)
     }
 }

@@ -1,15 +1,20 @@
 //! Everything that only reads: lists, records, links, the ledger's entries, digests.
 
 mod digest;
+mod drops;
 mod ledger;
 mod list;
 mod record;
 
+use std::collections::BTreeMap;
+
 use cairn_keys::Zeroizing;
-use cairn_ledger::charter::Charter;
+use cairn_ledger::charter::{Charter, Rivals};
+use cairn_ledger::{Entry, LogId, PageHash};
 use cairn_model::CircleId;
 use rusqlite::{Connection, OptionalExtension as _};
 
+pub use drops::DestroyedParts;
 pub use ledger::{Change, HeldHead, StoredAttestation, StoredManifest};
 pub use list::{Counting, Cursor, CursorError, Lifecycle, ListFilter, ListPage, Order, Row};
 pub use record::{ConflictRow, LinkEnd, Record, RecordKey};
@@ -50,6 +55,10 @@ pub struct Counts {
     pub entries: u64,
     /// Entries that do not count under the page we work under.
     pub withheld: u64,
+    /// Logs with two entries at one height, of devices that were rolled back or copied.
+    pub forked: u64,
+    /// Records and leaves that a steward asked to erase and nobody confirmed yet.
+    pub to_erase: u64,
 }
 
 impl Reader {
@@ -88,7 +97,48 @@ impl Reader {
     /// # Errors
     /// [`StoreError::NotFound`] when this vault is not in that circle; [`StoreError::Charter`] when the pages do not hold.
     pub fn load_charter(&self, circle: &CircleId) -> Result<Charter, StoreError> {
-        Charter::verify(&self.pages(circle)?).map_err(StoreError::Charter)
+        let others = self.other_pages(circle)?;
+        Charter::restore(&self.pages(circle)?, &others, &self.declined(circle)?).map_err(StoreError::Charter)
+    }
+
+    /// Gives the pages that are kept beside those we work under: of rival branches, and such as wait for a person's word.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn other_pages(&self, circle: &CircleId) -> Result<Vec<Vec<u8>>, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let mut query = self.db.prepare_cached("SELECT bytes FROM other_page WHERE circle = ?1 ORDER BY rowid")?;
+        let rows = query.query_map([n], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    pub(crate) fn declined(&self, circle: &CircleId) -> Result<Vec<PageHash>, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let mut query = self.db.prepare_cached("SELECT hash FROM declined WHERE circle = ?1 ORDER BY hash")?;
+        let rows = query.query_map([n], |row| Ok(PageHash::from_bytes(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Gives the places where branches of the charter part, with who is known to work under which: what a person has to
+    /// see before [`crate::Vault::choose_page`].
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn rivals(&self, circle: &CircleId) -> Result<Vec<Rivals>, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let mut query = self.db.prepare_cached(
+            "SELECT entry.n, log.id FROM log JOIN entry ON entry.log = log.n AND entry.height = log.height
+             WHERE log.circle = ?1",
+        )?;
+        let tops: Vec<(i64, [u8; 32])> =
+            query.query_map([n], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        let mut works = BTreeMap::new();
+        for (entry, log) in tops {
+            let bytes = crate::entries::wire(&self.db, entry)?;
+            let entry = Entry::dangerously_trust_stored(&bytes).map_err(|_| StoreError::Damaged(None))?;
+            works.insert(LogId::from_bytes(log).map_err(|_| StoreError::Damaged(None))?, entry.header().page);
+        }
+        Ok(self.load_charter(circle)?.rivals(&works))
     }
 
     /// Gives one of the secrets of a circle, such as a device's seed.
@@ -152,10 +202,15 @@ impl Reader {
         counts.unreadable = one(
             "SELECT count(*) FROM record INDEXED BY record_unreadable WHERE readable = 0 AND (?1 IS NULL OR circle = ?1)",
         )?;
-        counts.entries = one("SELECT coalesce(sum(height), 0) FROM log WHERE ?1 IS NULL OR circle = ?1")?;
+        counts.entries = one("SELECT coalesce(sum(log.height - coalesce(forgotten.height, 0)), 0) FROM log
+             LEFT JOIN forgotten ON forgotten.log = log.n WHERE ?1 IS NULL OR circle = ?1")?;
         counts.withheld = one(
             "SELECT count(*) FROM entry JOIN log ON log.n = entry.log WHERE NOT counts AND (?1 IS NULL OR circle = ?1)",
         )?;
+        counts.forked = one(
+            "SELECT count(DISTINCT side.log) FROM side JOIN log ON log.n = side.log WHERE ?1 IS NULL OR log.circle = ?1",
+        )?;
+        counts.to_erase = one("SELECT count(*) FROM erasure WHERE NOT done AND (?1 IS NULL OR circle = ?1)")?;
         Ok(counts)
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use cairn_ledger::charter::Charter;
 use cairn_ledger::entry::Entry;
 use cairn_model::{CircleId, RecordId};
 use rusqlite::Connection;
 
 use crate::changes::{self, Built, Changes, Shelf};
 use crate::entries::{self, PART_BITS, wire};
+use crate::erase;
 use crate::error::StoreError;
 use crate::project::{Projected, Projector};
-use crate::projection::{self, Known};
+use crate::projection::{self, Known, circle_number};
 use crate::schema;
 use crate::vault::Vault;
 
@@ -61,6 +63,7 @@ impl Vault {
     /// [`StoreError::Cancelled`]; [`StoreError::Damaged`] when an entry cannot be read; [`StoreError::DiskFull`].
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<(), StoreError> {
         let circles = self.reader.circle_ids()?;
+        let charters: Vec<Charter> = self.charters.values().cloned().collect();
         self.commit(|commit| {
             let db = commit.db;
             db.execute_batch(
@@ -69,6 +72,10 @@ impl Vault {
                  DELETE FROM change; DELETE FROM manifest; DELETE FROM attestation; DELETE FROM notice;",
             )?;
             index_parts(db)?;
+            for charter in &charters {
+                let circle = circle_number(db, &charter.circle())?;
+                erase::settle(db, circle, charter)?;
+            }
             let mut order = order(db)?;
             order.sort_unstable_by_key(|(updated, subject)| (std::cmp::Reverse(*updated), *subject));
             let total = order.len() as u64;
@@ -114,7 +121,7 @@ fn index_parts(db: &Connection) -> Result<(), StoreError> {
                 read.aside |= *sum > crate::accept::MAX_CHANGES_PER_LOG_AND_RECORD;
             }
         }
-        entries::index(db, circle, n, &parts)?;
+        entries::index(db, circle, n, parts.iter())?;
     }
     Ok(())
 }

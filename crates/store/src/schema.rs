@@ -4,14 +4,14 @@
 pub(crate) const APPLICATION_ID: i32 = 0x4341_4952;
 
 /// The steps by which a database of version n becomes version n + 1. Never change one that was released.
-pub(crate) const MIGRATIONS: &[&str] = &[V1];
+pub(crate) const MIGRATIONS: &[&str] = &[V1, V2];
 
 /// The version of what is derived from the ledger. Raise it when a projection's rows would come out otherwise; a vault
 /// with another number is rebuilt when it is opened.
 pub(crate) const PROJECTION: i64 = 1;
 
 /// The version this code reads and writes.
-pub(crate) const VERSION: i32 = 1;
+pub(crate) const VERSION: i32 = 2;
 
 const V1: &str = r"
 -- One row a name: commit, digest, projection, settings.
@@ -150,8 +150,9 @@ CREATE TABLE record (
   readable INTEGER NOT NULL                -- 0: could not be built from its changes
 ) STRICT;
 CREATE INDEX record_kind ON record (deleted, kind);
-CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC);
-CREATE INDEX record_date ON record (deleted, latest DESC);
+-- `earliest` stands in both, so that a range of dates is told without reading a row.
+CREATE INDEX record_kind_date ON record (deleted, kind, latest DESC, n, earliest);
+CREATE INDEX record_date ON record (deleted, latest DESC, n, earliest);
 CREATE INDEX record_unreadable ON record (circle) WHERE readable = 0;
 
 -- The record's current fields: zstd of CBOR {path: value}.
@@ -206,4 +207,71 @@ CREATE VIRTUAL TABLE indicator_search USING fts5(
   tokenize='unicode61 remove_diacritics 0 categories ''L* N* M* Co'''
 );
 INSERT INTO indicator_search (indicator_search, rank) VALUES ('pgsz', 3900);
+";
+
+const V2: &str = r"
+-- Logs of which the entries up to a height were handed over and are no longer here.
+CREATE TABLE forgotten (
+  log INTEGER PRIMARY KEY REFERENCES log,
+  height INTEGER NOT NULL,
+  header BLOB NOT NULL                     -- the header that stood there: the log goes on from it
+) STRICT;
+
+-- Entries of a log whose device was rolled back or copied, beside the chain that counts.
+CREATE TABLE side (
+  n INTEGER PRIMARY KEY,
+  log INTEGER NOT NULL REFERENCES log,
+  height INTEGER NOT NULL,
+  hash BLOB NOT NULL,                      -- 32 bytes: hash of the header
+  prev BLOB,                               -- 32 bytes: hash of the header below; null at height 1
+  received INTEGER NOT NULL,               -- milliseconds: what our clock said
+  bytes BLOB NOT NULL,                     -- the entry as on the wire
+  UNIQUE (log, hash)
+) STRICT;
+
+CREATE INDEX part_gone ON part (id) WHERE bytes IS NULL;
+
+-- What a steward asked to erase. target = a record's id (16 bytes), or an entry's hash and a leaf (32 + 8 bytes).
+CREATE TABLE erasure (
+  circle INTEGER NOT NULL REFERENCES circle,
+  target BLOB NOT NULL,
+  done INTEGER NOT NULL,                   -- 0: hidden; 1: a second person confirmed, and it was destroyed here
+  PRIMARY KEY (circle, target)
+) STRICT, WITHOUT ROWID;
+
+-- Sealed files that are to be destroyed: their manifests are erased.
+CREATE TABLE doomed (
+  ciphertext BLOB PRIMARY KEY              -- 32 bytes
+) STRICT, WITHOUT ROWID;
+
+-- Vouchers that this device owes for what it had accepted before a log was closed.
+CREATE TABLE owed (
+  circle INTEGER NOT NULL REFERENCES circle,
+  log BLOB NOT NULL,                       -- 32 bytes
+  height INTEGER NOT NULL,
+  hash BLOB NOT NULL,                      -- 32 bytes
+  PRIMARY KEY (circle, log)
+) STRICT, WITHOUT ROWID;
+
+-- Pages that we do not work under: of rival branches, or such as wait for a person's word.
+CREATE TABLE other_page (
+  circle INTEGER NOT NULL REFERENCES circle,
+  bytes BLOB NOT NULL                      -- as received
+) STRICT;
+CREATE INDEX other_page_circle ON other_page (circle);
+
+-- Pages that a person decided against.
+CREATE TABLE declined (
+  circle INTEGER NOT NULL REFERENCES circle,
+  hash BLOB NOT NULL,                      -- 32 bytes
+  PRIMARY KEY (circle, hash)
+) STRICT, WITHOUT ROWID;
+
+-- Entries of members that say what they hold of this device's own log.
+CREATE TABLE receipt (
+  circle INTEGER NOT NULL REFERENCES circle,
+  hash BLOB NOT NULL,                      -- 32 bytes: hash of the member's entry
+  bytes BLOB NOT NULL,                     -- the entry as on the wire
+  PRIMARY KEY (circle, hash)
+) STRICT;
 ";

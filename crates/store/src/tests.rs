@@ -1,13 +1,20 @@
 //! Tests of the vault as a whole; each part's own tests are beside it.
 
+mod backup;
 mod crash;
+mod device;
+mod erase;
 mod evidence;
 mod exchange;
 mod faults;
 mod fixture;
+mod forks;
+mod handover;
 mod import;
 mod list;
 mod rebuild;
+mod rivals;
 mod schema;
 mod unlock;
+mod vouch;
 mod write;

@@ -11,14 +11,17 @@ use cairn_ledger::charter::Charter;
 use cairn_model::CircleId;
 use rusqlite::Connection;
 
-use crate::counter::{self, Counter, Header, Mark};
+use crate::circles::put_secret;
+use crate::counter::{self, Counter, CounterKey, Header, Mark};
 use crate::database::{self, Purpose};
+use crate::device::MARKER;
 use crate::error::{CreateError, StoreError, UnlockError, VaultFile};
 use crate::folder::{self, Folder, write_durably};
+use crate::projection::circle_number;
 use crate::reader::Reader;
-use crate::schema;
+use crate::{rekey, schema};
 
-const COUNTER_CONTEXT: &str = "cairn 2026 vault counter";
+pub(crate) const COUNTER_CONTEXT: &str = "cairn 2026 vault counter";
 
 /// What unlocking found and mended; worth telling the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,19 +158,31 @@ impl LockedVault {
         }
         let lock = self.0.lock()?.ok_or(UnlockError::InUse)?;
         let mut notices = Vec::new();
-        let (key, keyring, sums) = self.open_keyring(passphrase, &mut notices)?;
-        let counter_key = key.derive(COUNTER_CONTEXT);
-        let counter = Counter::open(&self.0.counter(), counter_key.clone())?;
-        let kept = counter.read()?.ok_or(UnlockError::CounterDamaged)?;
+        let mut keyrings = self.open_keyrings(passphrase)?;
         // A database file is never empty: SQLite would take an empty one for new.
         if fs::metadata(self.0.database())?.len() < 4096 {
             return Err(UnlockError::DatabaseDamaged(None));
         }
-        let reader = Reader::open(self.0.clone(), key.sqlcipher_keyspec(), Purpose::Write)?;
-        let version = database::version(&reader.db)?.ok_or(UnlockError::DatabaseDamaged(None))?;
+        // While the vault was being rekeyed, its two keyrings hold different keys, and one of them opens the database.
+        let (opened, reader, version) = loop {
+            let opened = keyrings.remove(0);
+            match self.open_database(&opened.key) {
+                Err(UnlockError::DatabaseDamaged(_)) if !keyrings.is_empty() => {}
+                Err(error) => return Err(error),
+                Ok((reader, version)) => break (opened, reader, version),
+            }
+        };
+        let OpenedKeyring { key, bytes: keyring, sums } = opened;
+        let counter_key = key.derive(COUNTER_CONTEXT);
+        let kept = Counter::open(&self.0.counter(), counter_key.clone())?.read()?;
+        let kept = kept.ok_or(UnlockError::CounterDamaged)?;
         if version > schema::VERSION {
             return Err(UnlockError::Newer);
         }
+        if reader.setting_number("restoring").map_err(|_| UnlockError::DatabaseDamaged(None))?.is_some() {
+            return Err(UnlockError::Unfinished);
+        }
+        self.mend_keyrings(&keyring, &mut notices)?;
         let mark = read_mark(&reader.db)?.ok_or(UnlockError::DatabaseDamaged(None))?;
         compare(mark, kept, &mut notices)?;
         if sums.is_none() {
@@ -180,6 +195,7 @@ impl LockedVault {
         // They would look like damage to a check. On a full disk it waits: the log is read first anyway.
         let _ = database::checkpoint(&reader.db);
         reader.evidence().sweep();
+        rekey::sweep(&self.0);
         let mut vault = Vault {
             reader,
             charters: BTreeMap::new(),
@@ -200,15 +216,26 @@ impl LockedVault {
         Ok(vault)
     }
 
-    /// Opens the keyring, from whichever copy is whole, and writes a damaged one again.
-    ///
-    /// Gives the key, the bytes of the whole copy, and the checksums of the counter's header if that is whole.
-    #[expect(clippy::type_complexity, reason = "one caller, three plain values")]
-    fn open_keyring(
-        &self,
-        passphrase: &Passphrase,
-        notices: &mut Vec<Notice>,
-    ) -> Result<(VaultKey, Vec<u8>, Option<[[u8; 32]; 2]>), UnlockError> {
+    fn open_database(&self, key: &VaultKey) -> Result<(Reader, i32), UnlockError> {
+        let reader = Reader::open(self.0.clone(), key.sqlcipher_keyspec(), Purpose::Write)?;
+        let version = database::version(&reader.db)?.ok_or(UnlockError::DatabaseDamaged(None))?;
+        Ok((reader, version))
+    }
+
+    /// Writes copies of the keyring that are damaged or out of date again.
+    fn mend_keyrings(&self, bytes: &[u8], notices: &mut Vec<Notice>) -> Result<(), UnlockError> {
+        for file in [self.0.keyring(), self.0.keyring_copy()] {
+            if read_small(&file)?.as_deref() != Some(bytes) {
+                write_durably(&file, bytes)?;
+                notices.push(Notice::KeyringRepaired);
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens the keyring, from whichever copy is whole; from both when both are whole, differ, and hold different keys.
+    /// Gives at least one.
+    fn open_keyrings(&self, passphrase: &Passphrase) -> Result<Vec<OpenedKeyring>, UnlockError> {
         let sums = match counter::read_header(&self.0.counter())? {
             Header::Whole(sums) => Some(sums),
             Header::Damaged => None,
@@ -226,18 +253,17 @@ impl LockedVault {
         let mut order: Vec<usize> = vec![0, 1];
         order.sort_by_key(|&at| !copies.get(at).is_some_and(vouched));
         let mut verdict = KeyringError::Damaged;
+        let mut opened = Vec::new();
         for at in order {
             let Some(Some(bytes)) = copies.get(at) else { continue };
             match open_keyring(bytes, passphrase) {
                 Ok(key) => {
-                    for (file, copy) in files.iter().zip(&copies) {
-                        if copy.as_ref() != Some(bytes) {
-                            write_durably(file, bytes)?;
-                            notices.push(Notice::KeyringRepaired);
-                        }
-                    }
                     let known = sums.filter(|sums| sums.contains(&counter::keyring_checksum(bytes)));
-                    return Ok((key, bytes.clone(), known));
+                    opened.push(OpenedKeyring { key, bytes: bytes.clone(), sums: known });
+                    let both = copies[0] != copies[1] && copies.iter().all(vouched);
+                    if !both {
+                        break;
+                    }
                 }
                 Err(error) => {
                     // One that is whole and refuses the passphrase says more than one that is damaged.
@@ -251,6 +277,9 @@ impl LockedVault {
                 }
             }
         }
+        if !opened.is_empty() {
+            return Ok(opened);
+        }
         Err(match verdict {
             KeyringError::WrongPassphrase => UnlockError::WrongPassphrase,
             KeyringError::TooCostly => UnlockError::KeyringTooCostly,
@@ -258,6 +287,14 @@ impl LockedVault {
             KeyringError::Damaged | KeyringError::Write(_) => UnlockError::KeyringDamaged,
         })
     }
+}
+
+/// What came of a copy of the keyring.
+struct OpenedKeyring {
+    key: VaultKey,
+    bytes: Vec<u8>,
+    /// The checksums of the counter's header, if that is whole and knows this copy.
+    sums: Option<[[u8; 32]; 2]>,
 }
 
 /// Compares the database's mark with the counter's.
@@ -285,7 +322,7 @@ fn read_small(path: &Path) -> Result<Option<Vec<u8>>, UnlockError> {
     }
 }
 
-fn write_mark(db: &Connection, mark: Mark) -> rusqlite::Result<()> {
+pub(crate) fn write_mark(db: &Connection, mark: Mark) -> rusqlite::Result<()> {
     let mut insert = db.prepare_cached("INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)")?;
     insert.execute(("commit", mark.commit.cast_signed()))?;
     insert.execute(("digest", mark.digest))?;
@@ -313,6 +350,19 @@ impl Vault {
     /// [`StoreError`] of the database.
     pub fn reader(&self) -> Result<Reader, StoreError> {
         Ok(Reader::open(self.reader.folder.clone(), self.key.sqlcipher_keyspec(), Purpose::Read)?)
+    }
+
+    pub(crate) const fn mark(&self) -> Mark {
+        self.mark
+    }
+
+    pub(crate) fn counter_key(&self) -> CounterKey {
+        self.key.derive(COUNTER_CONTEXT)
+    }
+
+    /// Closes the database and keeps the lock.
+    pub(crate) fn into_lock(self) -> File {
+        self._lock
     }
 
     /// Gives how many commits this vault has acknowledged.
@@ -367,9 +417,25 @@ impl Vault {
             let charter = self.reader.load_charter(&circle)?;
             self.charters.insert(circle, charter);
         }
+        self.bind_keys()?;
+        self.bury()?;
         if self.reader.setting_number("projection")? != Some(schema::PROJECTION) {
             self.rebuild(&mut |_, _| true)?;
             self.notices.push(Notice::Rebuilt);
+        }
+        Ok(())
+    }
+
+    /// Binds keys that were made before markers were kept to this folder.
+    fn bind_keys(&mut self) -> Result<(), StoreError> {
+        let marker = self.reader.folder.marker();
+        for circle in self.reader.circle_ids()? {
+            if self.secret(&circle, MARKER)?.is_none() {
+                self.commit(|commit| {
+                    let n = circle_number(commit.db, &circle)?;
+                    put_secret(commit.db, n, MARKER, &marker)
+                })?;
+            }
         }
         Ok(())
     }

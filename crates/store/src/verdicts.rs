@@ -1,79 +1,100 @@
-//! What counts: the verdict of the page we work under, and of those who vouch for what stands above a cut.
+//! What counts: the verdict of the page we work under, and of those who vouch for what stands above a cut. The rules are
+//! the ledger's; this looks up what they ask for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::collections::BTreeSet;
 
-use cairn_ledger::charter::{Charter, Closing, Verdict, Why};
+use cairn_ledger::charter::{Charter, ClosedLog, Page, Verdict, Vouchers, Why};
 use cairn_ledger::entry::{Entry, Part, PartKind};
 use cairn_ledger::{EntryHash, Head, LogId, Role};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 
+use crate::accept::held_hash;
 use crate::entries::{load_part, role_code, wire};
 use crate::error::StoreError;
+use crate::forks::records_of;
+
+/// Finds the cut of a log that an entry stands above, if any.
+pub(crate) fn cut_below<'a>(page: &'a Page, log: &LogId, height: u64) -> Option<&'a ClosedLog> {
+    page.cuts(log).iter().rfind(|closed| closed.cut.height < height)
+}
 
 /// Judges the entries of one circle.
 pub(crate) struct Judge<'a> {
-    charter: &'a Charter,
+    page: &'a Page,
     circle: i64,
-    /// Up to where somebody active vouches for a log, and with what role.
-    vouchers: BTreeMap<LogId, Vec<(Head, Role)>>,
+    vouchers: Vouchers,
 }
 
 impl<'a> Judge<'a> {
     /// Reads the vouchers that are held.
     pub(crate) fn new(db: &Connection, circle: i64, charter: &'a Charter) -> Result<Self, StoreError> {
-        let mut judge = Self { charter, circle, vouchers: BTreeMap::new() };
-        if charter.page().closed.is_empty() {
-            return Ok(judge);
-        }
-        let mut query = db.prepare_cached(
-            "SELECT notice.part, log.id FROM notice JOIN entry ON entry.n = notice.part >> 20 JOIN log ON log.n = entry.log
-             WHERE notice.circle = ?1 AND notice.kind = 'voucher' AND entry.counts > 0",
-        )?;
-        let mut rows = query.query([circle])?;
-        while let Some(row) = rows.next()? {
-            let by = LogId::from_bytes(row.get(1)?).map_err(|_| StoreError::Damaged(None))?;
-            // Only who is active now vouches; that also keeps vouchers from standing on vouchers.
-            let Some(role) = charter.role_of(&by).filter(|role| role.may_write(PartKind::Voucher)) else { continue };
-            if let Some(Part::Voucher { log, head }) = load_part(db, row.get(0)?)? {
-                judge.vouchers.entry(log).or_default().push((head, role));
-            }
-        }
-        Ok(judge)
+        let page = charter.page();
+        // Without a cut there is nothing to vouch for.
+        let vouchers = if page.closed.is_empty() { Vouchers::default() } else { vouchers(db, circle, page)? };
+        Ok(Self { page, circle, vouchers })
+    }
+
+    /// Says whether a voucher that is held names this head: what stands below it may count from now on too.
+    pub(crate) fn is_vouched_for(&self, log: &LogId, head: Head) -> bool {
+        self.vouchers.names(log, head)
     }
 
     /// Judges one entry that is held, or about to be put on top of its log.
     pub(crate) fn verdict(&self, db: &Connection, log: &LogId, place: Head) -> Result<Result<Role, Why>, StoreError> {
-        let why = match self.charter.verdict(log, place.height, &place.hash) {
-            Verdict::Counts(role) => return Ok(Ok(role)),
-            Verdict::Withheld(why) => why,
-        };
-        let closed = self.charter.page().closed.iter().find(|closed| closed.log == *log);
-        let (Some(closed), Some(vouchers)) = (closed, self.vouchers.get(log)) else { return Ok(Err(why)) };
-        if !matches!(why, Why::AboveCut | Why::AboveStrictCut) || !self.holds(db, log, place, closed.cut)? {
-            return Ok(Err(why));
-        }
-        for (head, role) in vouchers {
-            let enough = closed.closing == Closing::Ordinary || *role == Role::Steward;
-            if enough && head.height >= place.height && self.holds(db, log, place, *head)? {
-                return Ok(Ok(closed.role));
-            }
-        }
-        Ok(Err(why))
+        let failed = Cell::new(None);
+        let passes = |head: &Head| *head == place || passes(db, self.circle, log, head, &failed);
+        let verdict = self.page.verdict_with(&self.vouchers, log, place, &passes);
+        failed.take().map_or(Ok(()), Err)?;
+        Ok(match verdict {
+            Verdict::Counts(role) => Ok(role),
+            Verdict::Withheld(why) => Err(why),
+        })
     }
+}
 
-    /// Says whether a log passes through a head, as far as it is held here and with the entry that is judged.
-    fn holds(&self, db: &Connection, log: &LogId, judged: Head, head: Head) -> Result<bool, StoreError> {
-        if head == judged || head.height == 0 {
-            return Ok(true);
+/// Reads the vouchers of a circle that are held and count under a page.
+///
+/// The page judges them, not the verdict that is stored: that one is of the page before, while entries are judged again. No
+/// voucher stands on another, so the page alone can say it.
+pub(crate) fn vouchers(db: &Connection, circle: i64, page: &Page) -> Result<Vouchers, StoreError> {
+    let mut vouchers = Vouchers::default();
+    let mut query = db.prepare_cached(
+        "SELECT notice.part, log.id, entry.height, entry.hash FROM notice
+         JOIN entry ON entry.n = notice.part >> 20 JOIN log ON log.n = entry.log
+         WHERE notice.circle = ?1 AND notice.kind = 'voucher'",
+    )?;
+    let mut rows = query.query([circle])?;
+    while let Some(row) = rows.next()? {
+        let by = LogId::from_bytes(row.get(1)?).map_err(|_| StoreError::Damaged(None))?;
+        let hash = EntryHash::from_bytes(row.get(3)?);
+        if !page.verdict(&by, row.get(2)?, &hash).counts_for(PartKind::Voucher) {
+            continue;
         }
-        let found: Option<[u8; 32]> = db
-            .prepare_cached(
-                "SELECT entry.hash FROM log JOIN entry ON entry.log = log.n
-                 WHERE log.circle = ?1 AND log.id = ?2 AND entry.height = ?3",
-            )?
-            .query_row((self.circle, log.as_bytes(), head.height), |row| row.get(0))
-            .optional()?;
-        Ok(found == Some(*head.hash.as_bytes()))
+        if let Some(Part::Voucher { log, head }) = load_part(db, row.get(0)?)? {
+            vouchers.add(by, log, head);
+        }
+    }
+    Ok(vouchers)
+}
+
+/// Says whether a log, as it is held here, passes through a head. What the database answers instead is kept for the caller.
+pub(crate) fn passes(
+    db: &Connection,
+    circle: i64,
+    log: &LogId,
+    head: &Head,
+    failed: &Cell<Option<StoreError>>,
+) -> bool {
+    if head.height == 0 {
+        return true;
+    }
+    match held_hash(db, circle, log, head.height) {
+        Ok(held) => held.is_some_and(|(_, hash)| hash == *head.hash.as_bytes()),
+        Err(error) => {
+            failed.set(Some(error));
+            false
+        }
     }
 }
 
@@ -105,17 +126,9 @@ pub(crate) fn judge_again(db: &Connection, circle: i64, charter: &Charter) -> Re
                 _ => 0,
             };
             db.prepare_cached("UPDATE log SET withheld = withheld + ?2 WHERE n = ?1")?.execute((log, withheld))?;
-            records_of(db, circle, n, &mut touched)?;
+            let entry = Entry::dangerously_trust_stored(&wire(db, n)?).map_err(|_| StoreError::Damaged(None))?;
+            records_of(db, circle, &entry, &mut touched)?;
         }
     }
     Ok(touched)
-}
-
-/// Adds the numbers of the records that an entry speaks of.
-fn records_of(db: &Connection, circle: i64, entry: i64, touched: &mut BTreeSet<i64>) -> Result<(), StoreError> {
-    let entry = Entry::dangerously_trust_stored(&wire(db, entry)?).map_err(|_| StoreError::Damaged(None))?;
-    for record in entry.leaves().iter().filter_map(|leaf| leaf.record) {
-        touched.extend(crate::projection::find_subject(db, circle, &record)?);
-    }
-    Ok(())
 }

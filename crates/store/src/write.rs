@@ -18,7 +18,7 @@ use crate::projection::{self, Known, circle_number, find_subject, subject_number
 use crate::reader::RecordKey;
 use crate::rebuild;
 use crate::vault::{Commit, Vault};
-use crate::verdicts;
+use crate::{erase, handover, verdicts, vouch};
 
 /// The most uncompressed bytes of parts that are put into one entry.
 pub(crate) const ENTRY_FILL: usize = 400 * 1024;
@@ -67,9 +67,17 @@ pub(crate) struct Author {
     pub(crate) page: PageHash,
     pub(crate) height: u64,
     pub(crate) head: [u8; 32],
+    /// Where the log stood before.
+    pub(crate) start: u64,
 }
 
 impl Author {
+    /// Says what was written, the newest entry being ours.
+    pub(crate) fn written(&self, records: Vec<RecordId>) -> Written {
+        let head = Head { height: self.height, hash: EntryHash::from_bytes(self.head) };
+        Written { head: (self.height > self.start).then_some(head), records }
+    }
+
     /// Signs the next entry.
     pub(crate) fn sign(
         &mut self,
@@ -94,7 +102,7 @@ impl Author {
 }
 
 impl Vault {
-    /// Reads who we are in a circle.
+    /// Reads who we are in a circle, and whether we may sign there.
     pub(crate) fn author(&self, circle: &CircleId) -> Result<Author, StoreError> {
         let charter = self.charter(circle)?;
         let device = self.keys(circle)?.device;
@@ -103,7 +111,7 @@ impl Vault {
         let n = circle_number(&self.reader.db, circle)?;
         let (height, head) =
             entries::find_log(&self.reader.db, n, &log)?.map_or((0, [0; 32]), |row| (row.height, row.head));
-        Ok(Author { device, log, role, circle: *circle, page: charter.page_hash(), height, head })
+        Ok(Author { device, log, role, circle: *circle, page: charter.page_hash(), height, head, start: height })
     }
 
     /// Adds a record; if it exists already, the edits are made to it.
@@ -161,14 +169,17 @@ impl Vault {
         let mut author = self.author(circle)?;
         let n = circle_number(&self.reader.db, circle)?;
         let charter = self.charter(circle)?.clone();
-        self.commit(|commit| {
+        let written = self.commit(|commit| {
             let mut batch = Batch::default();
             for write in writes {
                 batch.take(commit.db, n, &author, write, now)?;
             }
+            let mut again = vouch::pay(commit, n, &charter, &mut author, now)?;
             if batch.parts.is_empty() {
-                return Ok(Written::default());
+                rebuild::refresh(commit.db, n, circle, again)?;
+                return Ok(author.written(Vec::new()));
             }
+            let erases = batch.parts.iter().any(|part| matches!(part, Part::Erase(_)));
             let vouches = batch.parts.iter().any(|part| matches!(part, Part::Voucher { .. }));
             let mut parts = frontier(commit.db, n, &author.log)?.into_iter().collect::<Vec<_>>();
             parts.append(&mut batch.parts);
@@ -193,12 +204,16 @@ impl Vault {
                 records.push(id);
             }
             if vouches {
-                let touched = verdicts::judge_again(commit.db, n, &charter)?;
-                rebuild::refresh(commit.db, n, circle, touched)?;
+                again.extend(verdicts::judge_again(commit.db, n, &charter)?);
             }
-            let head = Head { height: author.height, hash: EntryHash::from_bytes(author.head) };
-            Ok(Written { head: Some(head), records })
-        })
+            if erases || vouches {
+                again.extend(erase::settle(commit.db, n, &charter)?);
+            }
+            rebuild::refresh(commit.db, n, circle, again)?;
+            Ok(author.written(records))
+        })?;
+        self.bury()?;
+        Ok(written)
     }
 }
 
@@ -233,6 +248,9 @@ impl Batch {
                 }
                 self.parts.push(part);
                 Ok(())
+            }
+            Write::New { id, .. } | Write::Edit { id, .. } if erase::is_hidden(db, circle, &id)? => {
+                Err(StoreError::Refused("record: it is erased"))
             }
             Write::New { id, edits } => {
                 let subject = find_subject(db, circle, &id)?;
@@ -309,14 +327,15 @@ fn free_generation(
     log: &LogId,
     id: &RecordId,
 ) -> Result<u32, StoreError> {
-    let Some(subject) = subject else { return Ok(0) };
+    let lowest = handover::stored_generation(db, circle)?;
+    let Some(subject) = subject else { return Ok(lowest) };
     let mut query = db.prepare_cached(
         "SELECT change.part FROM change JOIN entry ON entry.n = change.part >> 20 JOIN log ON log.n = entry.log
          WHERE change.subject = ?1 AND log.circle = ?2 AND log.id = ?3",
     )?;
     let parts: Vec<i64> =
         query.query_map((subject, circle, log.as_bytes()), |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut free = 0;
+    let mut free = lowest;
     for part in parts {
         if let Some(Part::Changes { bytes, .. }) = entries::load_part(db, part)? {
             let used = check_change(&bytes).ok().and_then(|checked| checked.generation_of(log, id));
@@ -327,7 +346,7 @@ fn free_generation(
 }
 
 /// Signs and stores one entry of our own.
-fn store(
+pub(crate) fn store(
     commit: &mut Commit<'_>,
     circle: i64,
     author: &mut Author,

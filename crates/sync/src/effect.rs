@@ -1,7 +1,7 @@
 //! What goes into a session and what comes out: every effect is a value.
 
 use cairn_keys::DevicePublic;
-use cairn_ledger::charter::Role;
+use cairn_ledger::charter::{CharterError, Extension, Role};
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{Head, LogId, Unverified};
 use cairn_model::CircleId;
@@ -34,6 +34,9 @@ pub struct LocalState {
     pub heads: Vec<(LogId, Head)>,
     /// The evidence files that this device wants and lacks, with the groups it already holds, most wanted first.
     pub wanted: Vec<FileRequest>,
+    /// How many more files it lacks and does not ask for in this session: its policy leaves them where they are, or another
+    /// session fetches them.
+    pub unfetched: u64,
 }
 
 /// What became of pages that a peer sent.
@@ -48,14 +51,40 @@ pub struct PagesStored {
 /// Says what the charter did with pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PagesVerdict {
-    /// The device works under the last of them, or held them already.
+    /// The device works under the last of them, held them already, or a rule sets them behind its own.
     Moved,
     /// They are kept, and wait until the person has confirmed.
     NeedsConsent,
-    /// They branch off from a page other than ours: a person has to choose.
+    /// They branch off from a page other than ours, and are kept: a person has to choose.
     Rival,
     /// They are not valid.
     Refused,
+}
+
+impl PagesVerdict {
+    /// Gives the verdict on consecutive pages, as `add` takes one after another. All of a branch are taken, also when its
+    /// first waits for a person or is a rival: the rule, and the person, look at the whole of it.
+    ///
+    /// # Errors
+    /// The first failure of `add`, which says in its inner result what the charter made of the page.
+    pub fn of_pages<P: AsRef<[u8]>, E>(
+        pages: impl IntoIterator<Item = P>,
+        mut add: impl FnMut(&[u8]) -> Result<Result<Extension, CharterError>, E>,
+    ) -> Result<Self, E> {
+        let mut verdict = Self::Moved;
+        for page in pages {
+            verdict = match add(page.as_ref())? {
+                Ok(Extension::Held) => verdict,
+                Ok(Extension::Moved | Extension::Overruled) => Self::Moved,
+                Ok(Extension::NeedsConsent) => Self::NeedsConsent,
+                Ok(Extension::Rival) => Self::Rival,
+                // What is kept of the branch shows that it is there; the rest may find room another time.
+                Err(CharterError::Full) => return Ok(Self::Rival),
+                Err(_) => return Ok(Self::Refused),
+            };
+        }
+        Ok(verdict)
+    }
 }
 
 /// What became of entries that a peer sent.
@@ -205,6 +234,8 @@ pub enum Effect {
         /// What was asked for.
         file: FileRequest,
     },
+    /// Drops all frames that are not on their way yet and stops every file that is being served: the peer was removed.
+    StopSending,
     /// Stops the stream of a file that nobody asked for.
     RefuseFile {
         /// The driver's name for the stream.
@@ -228,6 +259,8 @@ pub enum Event {
         /// Its role under our page.
         role: Role,
     },
+    /// The peer works under the page of this number, which is one of ours.
+    PeerPage(u64),
     /// Both sides were equal from the start.
     AlreadyEqual,
     /// Pages of the charter were taken over.
@@ -288,7 +321,7 @@ pub enum Ending {
     Complete {
         /// Whether both sides hold the same entries under the same page.
         equal: bool,
-        /// How many files this device still lacks.
+        /// How many files this device still lacks, also those that it does not want to fetch.
         lacking: u64,
     },
     /// This side ended it.

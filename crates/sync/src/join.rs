@@ -3,6 +3,7 @@
 //! Proof under the invitation's secret comes first; the newcomer commits to its nonce and keys before it sees the
 //! inviter's nonce, so that nobody between the two can search for digits that agree.
 
+pub mod offline;
 #[cfg(test)]
 mod tests;
 
@@ -247,7 +248,9 @@ impl Join {
     /// Gives the longest frame body to accept now, in bytes.
     pub fn frame_limit(&self) -> usize {
         match self.phase {
-            Phase::Newcomer { confirmed: true, .. } => limits::FRAME,
+            // The inviter has proven the invitation. Its pages may come while the read that began before the person
+            // compared still waits, so that the limit is not drawn at the comparison.
+            Phase::Newcomer { .. } => limits::FRAME,
             _ => limits::FRAME_BEFORE_AUTH,
         }
     }

@@ -24,6 +24,15 @@ pub const PAGES: usize = 256;
 /// The largest page, in bytes.
 pub const PAGE: usize = 256 * 1024;
 
+/// How many pages a Trail names; eight and one for each doubling reach back further than any chain.
+pub const TRAIL: usize = 64;
+
+/// How often the two sides of one session weigh their branches against each other.
+pub const RIVAL_ROUNDS: u8 = 8;
+
+/// How many pages before the one that removed it a device gets when it works under a rival branch.
+pub const PAGES_BEFORE_REMOVAL: u64 = 32;
+
 /// How many proofs one message carries.
 pub const PROOFS: usize = 8;
 
@@ -56,6 +65,12 @@ pub const NAME: usize = 200;
 
 /// How many addresses a ticket holds.
 pub const ADDRESSES: usize = 32;
+
+/// The longest address of a relay, in bytes.
+pub const RELAY_URL: usize = 512;
+
+/// The longest token of a relay, in bytes.
+pub const RELAY_TOKEN: usize = 512;
 
 /// How many mismatches of the code void an invitation.
 pub const MISMATCHES: u8 = 3;

@@ -7,7 +7,7 @@ mod meeting;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_keys::{DeviceKey, GROUP_LEN, SealKey, TreeHash, TreeHasher};
-use cairn_ledger::charter::{Charter, CharterError, Epochs, Extension, NewPerson, Newcomer, Role};
+use cairn_ledger::charter::{Charter, Epochs, NewPerson, Newcomer, Role};
 use cairn_ledger::entry::{Entry, Part, Position, sign_entry};
 use cairn_ledger::{Amendment, Head, LogId, Unverified};
 use cairn_model::{RecordId, Timestamp};
@@ -227,7 +227,7 @@ impl MemoryPeer {
             let groups = self.parts.get(file).map_or(0, |part| part.len() as u64 / GROUP_LEN);
             FileRequest { file: *file, size: *size, from: groups }
         });
-        LocalState { heads: self.heads().into_iter().collect(), wanted: wanted.collect() }
+        LocalState { heads: self.heads().into_iter().collect(), wanted: wanted.collect(), unfetched: 0 }
     }
 
     /// Gives pages by number.
@@ -242,23 +242,22 @@ impl MemoryPeer {
 
     /// Judges and keeps pages.
     pub fn store_pages(&mut self, pages: &[Vec<u8>]) -> PagesStored {
-        let mut verdict = PagesVerdict::Moved;
-        for page in pages {
-            verdict = match self.charter.extend(page) {
-                Ok(Extension::Moved | Extension::Held) => PagesVerdict::Moved,
-                Ok(Extension::NeedsConsent) => PagesVerdict::NeedsConsent,
-                Err(CharterError::Rival) => PagesVerdict::Rival,
-                Err(_) => PagesVerdict::Refused,
-            };
-            if verdict != PagesVerdict::Moved {
+        let extended = |page: &[u8]| Ok::<_, std::convert::Infallible>(self.charter.extend(page));
+        let Ok(verdict) = PagesVerdict::of_pages(pages, extended);
+        self.open_epochs();
+        while let Some(wish) = self.charter.redo(&self.device.public()).into_iter().next() {
+            if self.amend(wish).is_err() {
                 break;
             }
         }
+        PagesStored { view: self.view(), verdict }
+    }
+
+    fn open_epochs(&mut self) {
         if let Ok(mut epochs) = Epochs::open(self.charter.page(), &self.seal) {
             epochs.merge(std::mem::take(&mut self.epochs));
             self.epochs = epochs;
         }
-        PagesStored { view: self.view(), verdict }
     }
 
     /// Gives entries of a log.
@@ -286,6 +285,10 @@ impl MemoryPeer {
             let height = head.map_or(0, |head| head.height);
             if entry.claimed_height() <= height {
                 continue;
+            }
+            if entry.claimed_height() > height + 1 {
+                problem = Some(Problem::Waits);
+                break;
             }
             let prev = entry.claimed_prev();
             match entry.verify(&circle) {

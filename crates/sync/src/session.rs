@@ -7,6 +7,7 @@ mod entries;
 mod files;
 mod handshake;
 mod reconcile;
+mod rivals;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ use crate::wire::{self, CloseReason, CodecError, Message};
 use entries::Transfer;
 use files::Files;
 use reconcile::Reconcile;
+use rivals::Rivalry;
 
 /// Says who dialled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +76,11 @@ struct PeerHello {
 #[derive(Debug, Clone)]
 struct Peer {
     device: DevicePublic,
+    /// The page that it works under once it has taken what was sent.
     number: u64,
     page: PageHash,
+    /// The newest page that it showed to work under.
+    met: u64,
 }
 
 /// One session of one side.
@@ -96,6 +101,7 @@ pub struct Session {
     peer: Option<Peer>,
     proven: Option<DevicePublic>,
     reconcile: Reconcile,
+    rivalry: Rivalry,
     entries: Transfer,
     files: Files,
     out: VecDeque<Effect>,
@@ -149,6 +155,7 @@ impl Session {
             peer: None,
             proven: None,
             reconcile: Reconcile::default(),
+            rivalry: Rivalry::default(),
             entries: Transfer::default(),
             files: Files::default(),
             out: VecDeque::new(),
@@ -181,6 +188,18 @@ impl Session {
     /// Gives the longest frame body to accept now, in bytes; check it before allocating.
     pub fn frame_limit(&self) -> usize {
         if self.phase < Phase::Pages && !self.expects_pages_early() { limits::FRAME_BEFORE_AUTH } else { limits::FRAME }
+    }
+
+    /// Says whether to read a further frame now: not while the vault is so far behind with what came before that the
+    /// largest frame might not fit any more. The owner leaves it on the stream until then, so that a flood holds up the
+    /// peer and does not fill the memory of this device; only an owner who reads on has the session end.
+    pub fn takes_more(&self) -> bool {
+        self.waiting() + limits::FRAME <= limits::UNVERIFIED
+    }
+
+    /// Gives how many bytes of pages and entries wait to be stored.
+    fn waiting(&self) -> usize {
+        self.reconcile.waiting_pages() + self.entries.waiting()
     }
 
     /// Gives the circle once it is known.
@@ -235,6 +254,9 @@ impl Session {
     }
 
     fn answer(&mut self, input: Input) {
+        if self.reconcile.removing.is_some() && !matches!(input, Input::PagesLoaded { .. }) {
+            return;
+        }
         match input {
             Input::State(state) => self.on_state(state),
             Input::PagesLoaded { from, pages } => self.on_pages_loaded(from, pages),
@@ -268,7 +290,7 @@ impl Session {
     fn on_message(&mut self, message: Message) {
         match (self.phase, message) {
             (_, Message::Close { reason }) => self.on_close(reason),
-            _ if self.reconcile.removing => {}
+            _ if self.reconcile.removing.is_some() => {}
             (Phase::Hello, Message::Hello { versions, window, nonce, stay }) => {
                 self.on_hello(versions, window, nonce, stay)
             }
@@ -278,13 +300,14 @@ impl Session {
             }
             (Phase::Proof, Message::ProofNone) if self.side == Side::Initiator => self.on_proof_none(),
             (Phase::Auth, Message::Auth { device, number, page, signature }) => {
-                self.on_auth(Peer { device, number, page }, &signature);
+                self.on_auth(Peer { device, number, page, met: number }, &signature);
             }
             (Phase::Auth, Message::Pages { from, pages }) if self.expects_pages_early() => self.on_pages(from, pages),
             (Phase::Pages | Phase::Open, Message::Pages { from, pages }) => self.on_pages(from, pages),
-            (Phase::Pages | Phase::Open, Message::Digest { stage, digest, lacking }) => {
-                self.on_digest(stage, digest, lacking);
+            (Phase::Pages | Phase::Open, Message::Digest { stage, digest, lacking, heard }) => {
+                self.on_digest(stage, (digest, lacking), heard);
             }
+            (Phase::Pages | Phase::Open, Message::Trail { pages }) => self.on_trail(&pages),
             (Phase::Open, Message::Have { heads }) => self.on_have(&heads),
             (Phase::Open, Message::Want { wants }) => self.on_want(&wants),
             (Phase::Open, Message::Entries { log, from, entries }) => self.on_entries(log, from, entries),
@@ -337,8 +360,18 @@ impl Session {
     fn on_close(&mut self, reason: CloseReason) {
         let complete = self.reconcile.complete();
         match (reason, complete) {
-            (CloseReason::Done, Some((equal, lacking))) => self.end(Ending::Complete { equal, lacking }),
-            _ => self.end(Ending::Theirs(reason)),
+            (CloseReason::Done, Some(equal)) => {
+                if equal {
+                    self.met_under_our_page();
+                }
+                self.end(Ending::Complete { equal, lacking: self.lacking() });
+            }
+            _ => {
+                if reason == CloseReason::Rival {
+                    self.notify_rival();
+                }
+                self.end(Ending::Theirs(reason));
+            }
         }
     }
 
@@ -363,6 +396,13 @@ impl Session {
 
     fn peer_reads(&self) -> bool {
         self.peer.as_ref().and_then(|peer| self.role_of(&peer.device)).is_some_and(Role::reads)
+    }
+
+    /// Says whether the peer may still go by another page than ours: it did not show yet that it works under ours, or
+    /// pages of its own are not judged here yet.
+    fn peer_knows_less(&self) -> bool {
+        let met = self.peer.as_ref().map(|peer| peer.met);
+        met.zip(self.view()).is_some_and(|(met, view)| met < view.number()) || self.reconcile.waiting_pages() > 0
     }
 
     fn we_read(&self) -> bool {

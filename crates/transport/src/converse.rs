@@ -3,6 +3,8 @@
 use cairn_sync::limits;
 use cairn_sync::wire;
 use iroh::endpoint::{RecvStream, SendStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -105,15 +107,24 @@ pub(crate) async fn read_next(mut stream: RecvStream, first: Option<Vec<u8>>, li
 /// Writes frames in order, apart from whoever makes them. What waits here is bounded by the session's window.
 #[derive(Debug)]
 pub(crate) struct Pen {
-    frames: mpsc::UnboundedSender<Vec<u8>>,
+    frames: mpsc::UnboundedSender<(u64, Vec<u8>)>,
+    /// How many frames were handed over.
+    written: AtomicU64,
+    /// Frames before this one that still wait are not sent.
+    dropped: Arc<AtomicU64>,
     task: JoinHandle<()>,
 }
 
 impl Pen {
     pub(crate) fn new(mut stream: SendStream) -> Self {
-        let (frames, mut waiting) = mpsc::unbounded_channel::<Vec<u8>>();
+        let (frames, mut waiting) = mpsc::unbounded_channel::<(u64, Vec<u8>)>();
+        let dropped = Arc::new(AtomicU64::new(0));
+        let until = Arc::clone(&dropped);
         let task = tokio::spawn(async move {
-            while let Some(frame) = waiting.recv().await {
+            while let Some((number, frame)) = waiting.recv().await {
+                if number < until.load(Ordering::Acquire) {
+                    continue;
+                }
                 if stream.write_chunk(frame.into()).await.is_err() {
                     return;
                 }
@@ -122,12 +133,18 @@ impl Pen {
                 let _acknowledged = tokio::time::timeout(FAREWELL, stream.stopped()).await;
             }
         });
-        Self { frames, task }
+        Self { frames, written: AtomicU64::new(0), dropped, task }
     }
 
     pub(crate) fn write(&self, frame: Vec<u8>) {
         // A broken stream is noticed by the reader.
-        let _whether_open = self.frames.send(frame);
+        let number = self.written.fetch_add(1, Ordering::Relaxed);
+        let _whether_open = self.frames.send((number, frame));
+    }
+
+    /// Sends nothing of what waits; a frame that is being written is finished, so that the next can be read.
+    pub(crate) fn drop_waiting(&self) {
+        self.dropped.store(self.written.load(Ordering::Relaxed), Ordering::Release);
     }
 
     /// Ends the stream and waits until everything is acknowledged, within limits.

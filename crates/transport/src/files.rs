@@ -28,12 +28,13 @@ const STOPPED: VarInt = VarInt::from_u32(1);
 /// How a file's transfer ended, with what the vault said where it failed.
 pub(crate) type Ended = (FileOutcome, Option<PortError>);
 
-/// Sends one file on a new stream. `moved` learns of every group.
+/// Sends one file on a new stream, which breaks off when `stopped` comes. `moved` learns of every group.
 pub(crate) async fn serve(
     connection: Connection,
     port: Arc<dyn Port>,
     circle: CircleId,
     request: FileRequest,
+    stopped: impl Future<Output = ()>,
     moved: impl Fn(u64),
 ) -> Ended {
     let opened = tokio::task::spawn_blocking({
@@ -47,7 +48,12 @@ pub(crate) async fn serve(
         Err(_) => return (FileOutcome::Missing, None),
     };
     let Ok(mut stream) = connection.open_uni().await else { return (FileOutcome::Cut, None) };
-    match send_all(&mut stream, &request, &tree, reader, moved).await {
+    let sent = tokio::select! {
+        biased;
+        () = stopped => Err(None),
+        sent = send_all(&mut stream, &request, &tree, reader, moved) => sent,
+    };
+    match sent {
         Ok(()) => (FileOutcome::Complete, None),
         Err(error) => {
             let _whether_open = stream.reset(STOPPED);

@@ -9,7 +9,7 @@ use cairn_model::CircleId;
 use cairn_sync::effect::{FileOutcome, PortFailure};
 use cairn_sync::{CharterView, Effect, Ending, Event, Input, Membership, Mode, Moment, Session, Stats};
 use iroh::endpoint::RecvStream;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use crate::converse::{Conversation, Pen, Read, read_next};
@@ -154,6 +154,8 @@ struct Driver<'a> {
     next_offer: u64,
     tasks: JoinSet<()>,
     listening: Option<tokio::task::AbortHandle>,
+    /// Whether files may still be served.
+    serving: watch::Sender<bool>,
     failure: Option<PortError>,
     file_bytes: u64,
 }
@@ -204,6 +206,7 @@ impl<'a> Driver<'a> {
             next_offer: 0,
             tasks: JoinSet::new(),
             listening: None,
+            serving: watch::Sender::new(true),
             failure: None,
             file_bytes: 0,
         }
@@ -234,7 +237,7 @@ impl<'a> Driver<'a> {
                     }
                 },
                 Some(answer) = self.inbox.recv() => self.take(answer, &mut progress),
-                (stream, read) = &mut reading => {
+                (stream, read) = &mut reading, if self.session.takes_more() => {
                     let (input, more) = match read {
                         Read::Frame(body) => (Input::Received(body), true),
                         Read::Garbled => (Input::Garbled, false),
@@ -323,6 +326,10 @@ impl<'a> Driver<'a> {
                 Effect::Send(frame) => pen.write(frame),
                 Effect::Notify(event) => progress(Progress::Event(event)),
                 Effect::Close(ending) => return Some(ending),
+                Effect::StopSending => {
+                    pen.drop_waiting();
+                    self.serving.send_replace(false);
+                }
                 Effect::RefuseFile { stream } => {
                     if let Some(stream) = self.offered.remove(&stream) {
                         files::refuse(stream);
@@ -345,8 +352,10 @@ impl<'a> Driver<'a> {
         match effect {
             Effect::ServeFile(request) => {
                 let connection = self.link.connection().clone();
+                let mut allowed = self.serving.subscribe();
                 self.tasks.spawn(async move {
-                    let ended = files::serve(connection, port, circle, request, moved).await;
+                    let stopped = async move { drop(allowed.wait_for(|serving| !serving).await) };
+                    let ended = files::serve(connection, port, circle, request, stopped, moved).await;
                     let input = |outcome| Input::FileServed { file: request.file, outcome };
                     tell_file(&answers, ended, input);
                 });

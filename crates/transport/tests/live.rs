@@ -1,152 +1,32 @@
 //! Two devices on loopback: real endpoints, real entries, real files.
 
+#[cfg(target_os = "linux")]
+#[path = "live/namespaces.rs"]
+mod namespaces;
+#[path = "live/relay.rs"]
+mod relay;
+#[path = "live/several.rs"]
+mod several;
+#[path = "live/vault.rs"]
+mod vault;
+
 use std::collections::BTreeSet;
-use std::io::{Seek, SeekFrom};
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use cairn_keys::{DeviceKey, DevicePublic, GROUP_LEN, SealKey, SealRecipient, TreeHash, TreeHasher, Zeroizing};
+use cairn_keys::{DeviceKey, DevicePublic, GROUP_LEN, SealKey, SealRecipient, Zeroizing};
 use cairn_ledger::charter::{Charter, Epochs, NewPerson, Role};
-use cairn_ledger::entry::Entry;
-use cairn_ledger::{Amendment, LogId, Newcomer, Unverified};
+use cairn_ledger::{Amendment, Newcomer};
 use cairn_model::CircleId;
-use cairn_sync::effect::{EntriesStored, FileOutcome, LocalState, PagesStored};
+use cairn_sync::effect::FileOutcome;
 use cairn_sync::join::{Applicant, Candidate, Comparison, JoinEnding, Offer};
 use cairn_sync::memory::MemoryPeer;
-use cairn_sync::{CloseReason, Ending, Event, FileRequest, Invitation, Mode};
+use cairn_sync::{CloseReason, Ending, Event, Invitation, Mode};
 use cairn_transport::{
-    Bind, FileSink, JoinPort, JoinProgress, Link, Listener, PartFile, Port, PortError, Progress, SealedFile,
-    SessionReport, answer_join, answer_session, ask_to_join, dial, join_control, session_control, start_session,
+    Bind, JoinPort, JoinProgress, Link, Listener, Port, PortError, Progress, SessionReport, answer_join,
+    answer_session, ask_to_join, dial, join_control, session_control, start_session,
 };
-
-/// A vault whose entries are in memory and whose files lie in a folder.
-struct Vault {
-    peer: Mutex<MemoryPeer>,
-    folder: tempfile::TempDir,
-    wanted: Mutex<BTreeSet<FileRequest>>,
-    trees: Mutex<Vec<TreeHash>>,
-    slow_group: Mutex<Option<Duration>>,
-}
-
-impl Vault {
-    fn new(peer: MemoryPeer) -> Arc<Self> {
-        Arc::new(Self {
-            peer: Mutex::new(peer),
-            folder: tempfile::tempdir().unwrap(),
-            wanted: Mutex::default(),
-            trees: Mutex::default(),
-            slow_group: Mutex::default(),
-        })
-    }
-
-    fn path(&self, file: &[u8; 32], ending: &str) -> PathBuf {
-        let name: String = file.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.folder.path().join(format!("{name}{ending}"))
-    }
-
-    /// Keeps a file of so many bytes on disk.
-    fn keep_file(&self, len: usize) -> FileRequest {
-        let bytes: Vec<u8> = (0..len).map(|i| (i ^ (i >> 8) ^ (i >> 15)) as u8).collect();
-        let mut hasher = TreeHasher::new();
-        hasher.update(&bytes);
-        let tree = hasher.finish();
-        let request = FileRequest { file: *tree.root(), size: len as u64, from: 0 };
-        std::fs::write(self.path(tree.root(), ""), bytes).unwrap();
-        self.trees.lock().unwrap().push(tree);
-        request
-    }
-
-    fn want(&self, file: FileRequest) {
-        self.wanted.lock().unwrap().insert(file);
-    }
-
-    fn part_len(&self, file: &FileRequest) -> u64 {
-        std::fs::metadata(self.path(&file.file, ".part")).map_or(0, |meta| meta.len())
-    }
-
-    fn holds(&self, file: &FileRequest) -> bool {
-        std::fs::read(self.path(&file.file, "")).is_ok_and(|bytes| {
-            let mut hasher = TreeHasher::new();
-            hasher.update(&bytes);
-            *hasher.finish().root() == file.file
-        })
-    }
-}
-
-/// A sink that takes its time, so that a transfer can be stopped in the middle.
-struct SlowSink(Box<dyn FileSink>, Duration);
-
-impl FileSink for SlowSink {
-    fn next_group(&self) -> u64 {
-        self.0.next_group()
-    }
-
-    fn write_group(&mut self, bytes: &[u8]) -> Result<(), PortError> {
-        std::thread::sleep(self.1);
-        self.0.write_group(bytes)
-    }
-
-    fn finish(self: Box<Self>) -> Result<(), PortError> {
-        self.0.finish()
-    }
-}
-
-impl Port for Vault {
-    fn state(&self, _: &CircleId) -> Result<LocalState, PortError> {
-        let mut state = self.peer.lock().unwrap().state();
-        for file in self.wanted.lock().unwrap().iter() {
-            if !self.path(&file.file, "").exists() {
-                let from = PartFile::groups_held(&self.path(&file.file, ".part"), file.size);
-                state.wanted.push(FileRequest { from, ..*file });
-            }
-        }
-        Ok(state)
-    }
-
-    fn load_pages(&self, _: &CircleId, from: u64, to: u64) -> Result<Vec<Vec<u8>>, PortError> {
-        Ok(self.peer.lock().unwrap().load_pages(from, to)?)
-    }
-
-    fn store_pages(&self, _: &CircleId, _: u64, pages: &[Vec<u8>]) -> Result<PagesStored, PortError> {
-        Ok(self.peer.lock().unwrap().store_pages(pages))
-    }
-
-    fn load_entries(&self, _: &CircleId, log: &LogId, from: u64, max_bytes: usize) -> Result<Vec<Vec<u8>>, PortError> {
-        Ok(self.peer.lock().unwrap().load_entries(log, from, max_bytes))
-    }
-
-    fn store_entries(
-        &self,
-        _: &CircleId,
-        log: &LogId,
-        entries: Vec<Unverified<Entry>>,
-    ) -> Result<EntriesStored, PortError> {
-        Ok(self.peer.lock().unwrap().store_entries(log, entries))
-    }
-
-    fn open_file(&self, _: &CircleId, request: &FileRequest) -> Result<Option<SealedFile>, PortError> {
-        let trees = self.trees.lock().unwrap();
-        let Some(tree) = trees.iter().find(|tree| *tree.root() == request.file) else { return Ok(None) };
-        let mut file = std::fs::File::open(self.path(&request.file, ""))?;
-        file.seek(SeekFrom::Start(request.from * GROUP_LEN))?;
-        Ok(Some((tree.clone(), Box::new(file))))
-    }
-
-    fn receive_file(
-        &self,
-        _: &CircleId,
-        request: &FileRequest,
-        tree: &TreeHash,
-    ) -> Result<Box<dyn FileSink>, PortError> {
-        let (part, whole) = (self.path(&request.file, ".part"), self.path(&request.file, ""));
-        let sink = Box::new(PartFile::open(&part, &whole, tree)?);
-        Ok(match *self.slow_group.lock().unwrap() {
-            Some(pause) => Box::new(SlowSink(sink, pause)),
-            None => sink,
-        })
-    }
-}
+use vault::Vault;
 
 fn pair() -> (Arc<Vault>, Arc<Vault>) {
     let mut steward = MemoryPeer::found(1).unwrap();

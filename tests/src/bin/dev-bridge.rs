@@ -41,7 +41,7 @@ fn main() -> anyhow::Result<()> {
     let mut random = [0_u8; 16];
     std::fs::File::open("/dev/urandom")?.read_exact(&mut random)?;
     let bridge = Arc::new(Bridge {
-        core: Core::open(PathBuf::from(vault), FileAccess::Handles),
+        core: Core::open(PathBuf::from(vault), FileAccess::Handles).staying_open(),
         token: random.iter().map(|byte| format!("{byte:02x}")).collect(),
         origin: format!("http://127.0.0.1:{port}"),
         ui: PathBuf::from(ui),

@@ -31,6 +31,7 @@ const stories = [
   'Organiser threatened by calls from an unknown number',
   'Three families made to leave their homes',
 ];
+const heard = { last_entry: '2026-11-20T10:03:00.000Z', last_sync: '2026-11-20T10:05:00.000Z', page: 3 };
 const statuses = ['active', 'active', 'draft', 'closed'];
 const tlps = ['red', 'amber', 'green', 'amber+strict', 'clear'];
 
@@ -58,12 +59,12 @@ export class MemoryBackend implements Backend {
 
   async request(request: Request, onProgress: Tell = () => {}): Promise<Response> {
     await pause(request.cmd === 'unlock' || request.cmd === 'create' ? 500 : 4);
-    const named = request as { cmd: string; name?: string; value?: string };
-    if (named.cmd === 'setting') return { type: 'setting', value: this.#kept[named.name ?? ''] || null } as unknown as Response;
-    if (named.cmd === 'setting_set') {
-      this.#kept[named.name ?? ''] = named.value ?? '';
+    if (request.cmd === 'setting') return { type: 'setting', value: this.#kept[request.name] || null };
+    if (request.cmd === 'setting_set') {
+      this.#kept[request.name] = request.value ?? '';
       return { type: 'done' };
     }
+    if (request.cmd === 'active') return { type: 'done' };
     return this.#answer(request, onProgress);
   }
 
@@ -140,10 +141,21 @@ export class MemoryBackend implements Backend {
       case 'circle_members':
         return {
           type: 'members',
-          members: [
-            { person: this.#name, role: 'steward', device: 'ab'.repeat(32), own: true, entries: 812 },
-            { person: 'Yusuf', role: 'editor', device: 'cd'.repeat(32), own: false, entries: 377 },
+          schema: 'cairn.members/1',
+          circle: request.circle ?? circle,
+          name: 'Sahel desk',
+          page: 3,
+          page_time: '2026-11-18T08:00:00.000Z',
+          renewal_due: false,
+          persons: [
+            { id: '01'.repeat(16), name: this.#name, role: 'steward', own: true, admitted: 0, devices: 1, recovery: 1 },
+            { id: '02'.repeat(16), name: 'Yusuf', role: 'editor', own: false, admitted: 1, devices: 1, recovery: 0 },
           ],
+          members: [
+            { person: this.#name, person_id: '01'.repeat(16), role: 'steward', device: 'ab'.repeat(32), own: true, entries: 812, ...heard },
+            { person: 'Yusuf', person_id: '02'.repeat(16), role: 'editor', device: 'cd'.repeat(32), own: false, entries: 377, ...heard },
+          ],
+          closed: [],
         };
       case 'circle_invite':
       case 'circle_join':
@@ -168,8 +180,8 @@ export class MemoryBackend implements Backend {
 
   #circles() {
     return [
-      { id: circle, name: 'Amal', personal: true, role: 'steward', people: 1, devices: 1, records: 36 },
-      { id: 'c2'.repeat(32), name: 'Sahel desk', personal: false, role: 'steward', people: 4, devices: 5, records: this.size },
+      { id: circle, name: 'Amal', personal: true, role: 'steward', people: 1, devices: 1, records: 36, last_sync: null },
+      { id: 'c2'.repeat(32), name: 'Sahel desk', personal: false, role: 'steward', people: 4, devices: 5, records: this.size, last_sync: '2026-11-20T10:05:00.000Z' },
     ];
   }
 
@@ -184,6 +196,7 @@ export class MemoryBackend implements Backend {
       evidence: this.#evidence.length,
       evidence_held: this.#evidence.length,
       warnings: [],
+      check: 'sound',
     };
   }
 
@@ -378,7 +391,7 @@ export class MemoryBackend implements Backend {
   }
 
   async #meet(invites: boolean, tell: Tell): Promise<Response> {
-    if (invites) tell({ kind: 'ticket', ticket: `cairn1${'q7f2m4x9'.repeat(14)}` });
+    if (invites) tell({ kind: 'ticket', ticket: `cairn1${'q7f2m4x9'.repeat(14)}`, invitation: null });
     await pause(900);
     tell({ kind: 'code', job: 'meet', code: '417306' });
     const code = await new Promise<string>((resolve) => this.#waiting.set('meet', resolve));
@@ -388,7 +401,7 @@ export class MemoryBackend implements Backend {
 
   async #sync(listens: boolean, tell: Tell): Promise<Response> {
     tell({ kind: 'started', job: 'sync' });
-    if (listens) tell({ kind: 'ticket', ticket: `cairn1${'q7f2m4x9'.repeat(14)}` });
+    if (listens) tell({ kind: 'ticket', ticket: `cairn1${'q7f2m4x9'.repeat(14)}`, invitation: null });
     for (let done = 0; done <= 300; done += 20) {
       await pause(60);
       tell({ kind: 'step', step: 'step-receive', done, total: 300, unit: 'entries', rate: null });

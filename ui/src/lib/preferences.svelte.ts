@@ -6,13 +6,13 @@ import { languages, systemLanguage, texts, type Language } from './texts.svelte'
 export const themes = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof themes)[number];
 
-export const idleChoices = [5, 15, 60] as const;
+export const idleChoices = [5, 10, 60] as const;
 
 /** How a person wants the window. Kept inside the vault; before unlocking, the window follows the system. */
 class Preferences {
   theme = $state<Theme>('system');
   /** Minutes without a touch after which the vault locks. */
-  idle = $state<number>(15);
+  idle = $state<number>(10);
 
   /** Follows the system, before there is a vault to ask. */
   followSystem(): void {

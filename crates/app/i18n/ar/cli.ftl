@@ -12,6 +12,54 @@ cli-status-conflicts = التعارضات المفتوحة: { $count }
 cli-circle = { $id }  { $name }: دورك { $role }؛ الأشخاص: { $people }؛ السجلات: { $records } { $personal }
 cli-circle-personal = (شخصية)
 cli-this-device = (هذا الجهاز)
+cli-choices-none = لا شيء ينتظر كلمتك في { $name }.
+cli-choices-waiting = هذه الصفحات تنتظر كلمتك. وإلى ذلك لا يُرسل شيء لمن تُخرجهم:
+cli-choices-rivals = كتب الناس صفحات متعارضة. تحقّقوا من الأمر بطريق آخر، واتفقوا على فرع واحد، واختاروه جميعًا:
+cli-choices-nobody = لا أحد نعرفه
+cli-choices-how = اتبع صفحة بالأمر `cairn circle choose PAGE`، أو ارفضها بالخيار ‎--refuse. البرنامج لا يحكم بين الناس.
+cli-branch-ours = { $page }  يعمل هذا الجهاز بموجبه، وكذلك: { $working }
+cli-branch-open = { $page }  فرع آخر؛ يعمل بموجبه: { $working }
+cli-branch-waits = { $page }  فرع آخر ينتظر كلمتك؛ يعمل بموجبه: { $working }
+cli-branch-declined = { $page }  مرفوض؛ يعمل بموجبه: { $working }
+cli-branch-overruled = { $page }  قدّمت القاعدة فرعنا عليه؛ يعمل بموجبه: { $working }
+cli-deed = { $page }  الصفحة { $number } بتاريخ { $time }، وقّعها { $signers }
+cli-withheld = { $person }، الجهاز { $device }: القيود من { $from } إلى { $to } لا تُحتسب؛ تمسّ { $records } من السجلات.
+cli-withheld-unknown = (لا أحد نعرفه)
+withheld-unknown-log = لا تعرف هذا الجهازَ صفحةٌ لدينا. ربما تأتي به صفحة لاحقة.
+withheld-above-cut = أُغلق الجهاز قبلها. إن كانت صحيحة فلأي عضو أن يشهد لها: `cairn circle vouch DEVICE`.
+withheld-above-strict-cut = أُغلق الجهاز إغلاقًا مشددًا قبلها. إن كانت صحيحة فلمشرف أن يشهد لها: `cairn circle vouch DEVICE`.
+withheld-other-at-cut = أُغلق الجهاز عند قيد آخر: نُسخ أو أُعيد إلى حالة سابقة. لا تجعلها شهادة أحد تُحتسب.
+withheld-reduced = خُفّض دور كاتبها قبلها؛ لا تُحتسب إلا بقدر الدور الأدنى.
+cli-erasure-parts = أجزاء من قيد
+cli-erasure-asked = { $what }: مخفي؛ طلب محوه { $asked }. يجب أن يؤكده شخص ثانٍ: `cairn record destroy ID`.
+cli-erasure-done = { $what }: أُتلف هنا؛ طلبه { $asked } وأكده { $confirmed }. قد يبقى في النسخ الاحتياطية ولدى من غادروا.
+cli-you = (أنت)
+cli-members = { $name }، الصفحة { $page } بتاريخ { $time }
+cli-members-renew = حان تجديد المفاتيح: `cairn circle renew`.
+cli-member-no-device = (بلا جهاز)
+cli-member-wrote = آخر قيد بتاريخ { $time }
+cli-member-silent = ليس هنا شيء منه
+cli-member-synced = تزامن معنا { $time }
+cli-member-never-synced = لم يتزامن معنا مباشرة قط
+cli-member-behind = كتب ذلك بموجب الصفحة { $page }: ربما لم يعلم بما بعدها
+cli-member-closed = مغلق: الجهاز { $device } لـ { $person }، يُحتسب حتى قيده { $cut }
+cli-member-closed-strictly = مغلق إغلاقًا مشددًا: الجهاز { $device } لـ { $person }، يُحتسب حتى قيده { $cut }
+cli-page-followed = يعمل هذا الجهاز بموجب الصفحة { $number } من { $name }. وقّعها { $signers }.
+cli-page-proposed = اقتُرحت الصفحة { $number } من { $name } ووقّعها { $signers }. لم يتغيّر شيء بعد. يلزمها مشرف، أو { $needed } ممن يحق لهم التعديل؛ وقّع منهم { $signed }.
+cli-removal-future = من الآن لا يصلهم شيء مما يُكتب. وما لديهم يبقى لديهم.
+cli-removal-unheard = إلى أن تتزامن هذه الأجهزة فإنها تظل تخدم من أُخرج: { $devices }
+cli-removal-drop = إن كانت الدائرة تستعمل مستودعًا فغيّر كلمة مروره: من يعرفها يستطيع حذف كل ما فيه.
+cli-held = كان على الجهاز { $device } لـ { $person }:
+cli-held-records = حتى { $records } من سجلات الدائرة؛ وهنا { $entries } من قيوده
+cli-held-own-records = ما كتبه هو فقط؛ وهنا { $entries } من قيوده
+cli-held-reachable = كان يستطيع جلب { $count } من الأدلة الأخرى
+cli-invitation-person = لشخص جديد بدور { $role }
+cli-invitation-device = لجهاز آخر لـ { $person }
+cli-join-request = سلّم هذا الطلب لمشرف. يطلب القبول باسم { $name } ولا يذكر أي دائرة.
+cli-join-request-code = اقرأ هذه الأرقام على المشرف صوتًا أو وجهًا لوجه: { $code }
+cli-join-answer = قُبل { $person } في { $name }. سلّم الجواب؛ لا يفتحه إلا ذلك الجهاز.
+cli-join-answer-code = اقرأ هذه الأرقام على المنضم صوتًا أو وجهًا لوجه: { $code }
+cli-join-offer = يقبلك { $steward } في { $name }. اسأل عن أرقام الجواب صوتًا أو وجهًا لوجه، وأعطها بالخيار ‎--code. لم تدخل شيئًا بعد.
 cli-joined = قُبلت في { $name }. زامن الآن مع عضو.
 cli-not-held = (ليس في هذه الخزنة)
 cli-signature-holds = التوقيع صحيح
@@ -38,6 +86,22 @@ cli-check-sound = سليمة: { $entries } قيود، { $records } سجلات، 
 cli-check-unsound = غير سليمة: فُحص { $entries } قيود و{ $records } سجلات و{ $files } ملفات مختومة.
 cli-code-compare = قارنا هذه الأرقام الستة صوتًا أو وجهًا لوجه.
 cli-ticket-hand-over = سلّم هذه التذكرة للشخص الآخر. إنها تذكر عنوان هذا الجهاز على الشبكة.
+
+## ما تغيّره صفحة من الميثاق.
+
+page-renamed = اسم الدائرة { $to }.
+page-policy = تُجدَّد المفاتيح بعد { $to } يومًا.
+page-admitted = ينضم { $person } بدور { $to }.
+page-removed = يُخرَج { $person } ({ $from }).
+page-person-renamed = يصير اسم { $person } { $to }.
+page-role = يصير دور { $person } { $to } (كان { $from }).
+page-device-added = لـ { $person } جهاز آخر هو { $device }.
+page-device-closed = يُغلق الجهاز { $device } لـ { $person } بعد قيده { $to }. وما يكتبه بعد ذلك يُحتسب إن شهد له عضو.
+page-device-closed-strictly = يُغلق الجهاز { $device } لـ { $person } إغلاقًا مشددًا بعد قيده { $to }. وما يكتبه بعد ذلك لا يُحتسب إلا إن شهد له مشرف.
+page-cut = يُحتسب الجهاز { $device } لـ { $person } بدور { $from } حتى قيده { $to }.
+page-seal = يتلقى الجهاز { $device } لـ { $person } مفاتيح الدائرة بمفتاح آخر.
+page-recovery = لـ { $person } مفاتيح استرداد أخرى.
+page-renewed = جُدّدت مفاتيح الدائرة.
 
 ## ما تفعله المهمة.
 
@@ -70,6 +134,24 @@ demo-refused = رُفض تقرير: الموافقة لا تشمل جمهوره
 demo-consent = سُجّلت الموافقة
 demo-report = بُني التقرير ووُقّع بالإنجليزية والعربية
 demo-verify = يصحّ التحقق منه؛ وبعد تغيير بايت واحد لا يصحّ ويُسمّى الملف
+demo-readme =
+    ما في هذا المجلد
+    ================
+
+    خزنتان وتقريران وما دخل فيهما. كل ما هنا مختلق، الأشخاص والمؤشرات على السواء.
+
+    amal: خزنة أمل. عبارة مرورها: { $amal }
+    noor: خزنة نور. عبارة مرورها: { $noor }
+    report-en، report-ar: التقرير الذي وقّعته أمل بالإنجليزية والعربية؛ يشرح VERIFY.txt كيف يُتحقق منه
+    indicators.stix2.json: المؤشرات التي استوردتها أمل
+    message.txt: الملف الذي ختمته أمل دليلًا
+
+    للاطلاع، في هذا المجلد (تُطلب عبارة المرور):
+
+        cairn --vault amal status
+        cairn --vault amal record list incident
+        cairn --vault noor digest
+        cairn verify report-en
 demo-removed = (استعمل ‎--keep DIR للاحتفاظ بالخزنتين والتقارير)
 
 ## في التقارير.

@@ -274,7 +274,7 @@ impl Gathered {
                 Some(number) if neutral => {
                     texts.format("report-person", &BTreeMap::from([("number".to_owned(), number.to_string())]))
                 }
-                _ if member.kind == Kind::Indicator => cairn_report::defang(&member.title),
+                _ if member.kind == Kind::Indicator => cairn_report::defang_text(&member.title),
                 _ => member.title.clone(),
             };
             names.insert(released.get(id).copied().unwrap_or(*id), name);

@@ -1,9 +1,10 @@
 //! Joining a circle: the inviter's side and the newcomer's.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cairn_keys::{DeviceKey, DevicePublic, SealKey, SealRecipient, Zeroizing};
-use cairn_ledger::charter::{Charter, Epochs, NewPerson, Newcomer, Role};
+use cairn_ledger::charter::{Charter, Epochs, Newcomer, Role};
 use cairn_model::CircleId;
 use cairn_store::{CircleKeys, CircleUse};
 use cairn_sync::join::{Applicant, Candidate, Comparison, JoinEnding, Offer};
@@ -14,44 +15,45 @@ use cairn_transport::{
 
 use super::{bind, link_error, port_error};
 use crate::api::{Progress, Response};
-use crate::circles;
+use crate::circles::{self, invitations, members, pages};
 use crate::clock;
 use crate::core::Context;
 use crate::desk::Desk;
 use crate::error::{ApiError, ErrorCode};
+use crate::files::{self, Overwrite};
 use crate::jobs::Job;
-
-/// So many mismatches of the six digits void an invitation.
-const MISMATCHES: u32 = 3;
 
 fn mismatch() -> ApiError {
     ApiError::new(ErrorCode::CodeMismatch)
 }
 
-/// The inviter's vault.
+/// The inviter's vault, and the invitation that is open.
 struct Inviter {
     desk: Desk,
-    role: Role,
+    circle: CircleId,
+    invitation: String,
     mismatches: Mutex<u32>,
 }
 
 impl JoinPort for Inviter {
     fn admit(&self, candidate: &Candidate) -> Result<Vec<Vec<u8>>, PortError> {
-        let (candidate, role) = (candidate.clone(), self.role);
+        let (candidate, invitation) = (candidate.clone(), self.invitation.clone());
         let pages = self.desk.run_blocking(move |vault| {
             let circle = candidate.circle;
             if vault.charter(&circle)?.role_of(&candidate.device).is_none() {
+                let open = invitations::find(vault, &circle, &invitation)?;
                 let seal = SealRecipient::parse(&candidate.seal).map_err(|_| ApiError::new(ErrorCode::BadTicket))?;
-                let name = cairn_model::check::clean_text(&candidate.name)
-                    .map_err(|_| ApiError::new(ErrorCode::BadTicket))?
-                    .into_owned();
-                let newcomer = Newcomer { log: candidate.device, seal, person: NewPerson::New { name, role } };
+                let name = circles::circle_name(&candidate.name)?;
+                let person = open.newcomer(vault.charter(&circle)?, &name)?;
+                let newcomer = Newcomer { log: candidate.device, seal, person };
                 let keys = vault.keys(&circle)?;
                 let (page, epochs) = vault
                     .charter(&circle)?
                     .admit(newcomer, &keys.device, &keys.epochs, clock::now(), rand::random())
-                    .map_err(|_| ApiError::new(ErrorCode::NotPermitted))?;
+                    .map_err(|error| pages::charter_error(&error))?;
                 vault.add_own_page(&circle, &page, &epochs)?;
+                // It served once. If the join breaks off now, the same keys are let in again; no others are.
+                invitations::remove(vault, &circle, &invitation)?;
             }
             Ok(vault.pages(&circle)?)
         })?;
@@ -59,7 +61,10 @@ impl JoinPort for Inviter {
     }
 
     fn count_mismatch(&self, _offer: usize) {
-        *self.mismatches.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        let (circle, invitation) = (self.circle, self.invitation.clone());
+        let counted = self.desk.run_blocking(move |vault| invitations::count_mismatch(vault, &circle, &invitation));
+        // A vault that cannot be written voids it too.
+        *self.mismatches.lock().unwrap_or_else(PoisonError::into_inner) = counted.unwrap_or(invitations::MISMATCHES);
     }
 
     fn store_charter(&self, _pages: &[Vec<u8>], _inviter: &DevicePublic) -> Result<(), PortError> {
@@ -100,33 +105,71 @@ impl JoinPort for Newcomers {
     }
 }
 
-/// Invites one device and waits for it.
-pub(crate) async fn invite(
-    cx: &Context,
-    mut job: Job,
-    circle: Option<String>,
-    role: String,
-    code: Option<String>,
-) -> Result<Response, ApiError> {
-    let role = Role::parse(&role).ok_or_else(|| {
-        ApiError::new(ErrorCode::BadValue).with("path", "role").with("why", "steward, editor, reader, contributor")
-    })?;
-    let (circle, name, device) = cx
-        .read(move |reader| {
-            let circle = circles::find_shared(reader, circle.as_deref())?;
-            let charter = reader.load_charter(&circle)?;
-            let device = reader.keys(&circle)?.device;
-            if charter.role_of(&device.public()) != Some(Role::Steward) {
-                return Err(ApiError::new(ErrorCode::NotPermitted));
-            }
-            Ok((circle, charter.page().name.clone(), device))
-        })
-        .await?;
-    let listener = Listener::open(Zeroizing::new(rand::random()), bind()?).await.map_err(link_error)?;
-    let secret = Zeroizing::new(rand::random::<[u8; 32]>());
+/// What an invitation is for, and where it is written to.
+pub(crate) struct Wish {
+    pub(crate) circle: Option<String>,
+    pub(crate) role: String,
+    /// The person whose further device is invited; without one, a new person.
+    pub(crate) person: Option<String>,
+    /// An invitation that is open already: wait for its newcomer again.
+    pub(crate) invitation: Option<String>,
+    pub(crate) code: Option<String>,
+    /// Where the ticket is written, besides being shown: a text file, or a picture by its ending.
+    pub(crate) to: Option<PathBuf>,
+    pub(crate) overwrite: Overwrite,
+}
+
+impl Wish {
+    /// Makes the invitation, or finds the one that is open.
+    fn invitation(
+        &self,
+        vault: &mut cairn_store::Vault,
+    ) -> Result<(CircleId, String, DeviceKey, invitations::Open), ApiError> {
+        let circle = circles::find_shared(vault, self.circle.as_deref())?;
+        let device = vault.keys(&circle)?.device;
+        let page = vault.charter(&circle)?.page().clone();
+        let person = self.person.as_deref().map(|person| members::person(&page, person)).transpose()?;
+        let own = page.device(&device.public()).map(|device| device.person);
+        // A further device of one's own needs no steward.
+        if page.role_of(&device.public()) != Some(Role::Steward) && (person.is_none() || person != own) {
+            return Err(ApiError::new(ErrorCode::NotPermitted));
+        }
+        let open = match &self.invitation {
+            Some(id) => invitations::find(vault, &circle, id)?,
+            None => invitations::make(vault, &circle, pages::parse_role(&self.role)?, person)?,
+        };
+        Ok((circle, page.name, device, open))
+    }
+}
+
+/// Writes a ticket to a file: as a picture when the file's name ends so, else as text.
+pub(crate) fn write_ticket(ticket: &str, to: &std::path::Path, overwrite: Overwrite) -> Result<(), ApiError> {
+    let ending = to.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    match ending.as_deref() {
+        Some("png") => files::write(to, &crate::qr::Qr::of(ticket)?.png()?, overwrite),
+        Some("svg") => files::write(to, crate::qr::Qr::of(ticket)?.svg().as_bytes(), overwrite),
+        _ => files::write(to, format!("{ticket}\n").as_bytes(), overwrite),
+    }
+}
+
+/// Invites one device and waits for it. The invitation outlives the waiting: it stays open until it is used or revoked.
+pub(crate) async fn invite(cx: &Context, mut job: Job, wish: Wish) -> Result<Response, ApiError> {
+    if let Some(to) = &wish.to {
+        files::must_be_free(to, wish.overwrite)?;
+    }
+    let wish = Arc::new(wish);
+    let asked = Arc::clone(&wish);
+    let (circle, name, device, open) = cx.desk.run(move |vault| asked.invitation(vault)).await?;
+    let listener = Listener::open(open.transport()?, bind()?).await.map_err(link_error)?;
+    let secret = open.secret()?;
     let invitation = Invitation { secret: secret.clone(), circle, inviter: listener.ticket() };
-    job.report.send(Progress::Ticket { ticket: invitation.to_text().to_string() });
-    let port = Arc::new(Inviter { desk: cx.desk.clone(), role, mismatches: Mutex::default() });
+    let ticket = invitation.to_text();
+    if let Some(to) = &wish.to {
+        write_ticket(&ticket, to, wish.overwrite)?;
+    }
+    job.report.send(Progress::Ticket { ticket: ticket.to_string(), invitation: Some(open.id.clone()) });
+    let code = wish.code.clone();
+    let port = Arc::new(Inviter { desk: cx.desk.clone(), circle, invitation: open.id, mismatches: Mutex::default() });
     let outcome = loop {
         let cancel = job.cancel.clone();
         let link = tokio::select! {
@@ -147,7 +190,7 @@ pub(crate) async fn invite(
                 break Err(error);
             }
         }
-        if *port.mismatches.lock().unwrap_or_else(PoisonError::into_inner) >= MISMATCHES {
+        if *port.mismatches.lock().unwrap_or_else(PoisonError::into_inner) >= invitations::MISMATCHES {
             break Err(mismatch());
         }
     };

@@ -4,11 +4,11 @@ use std::io::{Read, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cairn_keys::{GROUP_LEN, TreeHash};
-use cairn_ledger::charter::{Charter, CharterError, Extension};
+use cairn_ledger::charter::Charter;
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 use cairn_model::CircleId;
-use cairn_store::{Confirmation, Reader, Receiving, Refusal};
+use cairn_store::{Confirmation, DeviceState, Reader, Receiving, Refusal};
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored, PagesVerdict, Problem};
 use cairn_sync::{CharterView, FileRequest, Membership};
 use cairn_transport::{FileSink, Port, PortError};
@@ -39,7 +39,11 @@ impl VaultPort {
         *self.taken.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn reader(&self) -> MutexGuard<'_, Reader> {
+    pub(super) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    pub(super) fn reader(&self) -> MutexGuard<'_, Reader> {
         self.reader.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -48,7 +52,8 @@ impl VaultPort {
 pub(super) fn membership(reader: &Reader, circle: &CircleId) -> Result<Membership, ApiError> {
     let charter = reader.load_charter(circle)?;
     let keys = reader.keys(circle)?;
-    let secrets = keys.epochs.contact_secrets().into_iter().cloned().collect();
+    // All of them: a device that comes back after a year shares only an old one.
+    let secrets = keys.epochs.iter().map(|epoch| epoch.contact.clone()).collect();
     Ok(Membership { view: CharterView::of(&charter), secrets, device: keys.device })
 }
 
@@ -70,7 +75,7 @@ impl Port for VaultPort {
         }
         wanted.sort_unstable();
         wanted.dedup_by_key(|request| request.file);
-        Ok(LocalState { heads, wanted })
+        Ok(LocalState { heads, wanted, unfetched: 0 })
     }
 
     fn load_pages(&self, circle: &CircleId, from: u64, to: u64) -> Result<Vec<Vec<u8>>, PortError> {
@@ -82,18 +87,14 @@ impl Port for VaultPort {
     fn store_pages(&self, circle: &CircleId, _from: u64, pages: &[Vec<u8>]) -> Result<PagesStored, PortError> {
         let (circle, pages) = (*circle, pages.to_vec());
         let stored = self.desk.run_blocking(move |vault| {
-            let mut verdict = PagesVerdict::Moved;
-            for page in pages {
-                verdict = match vault.add_page(&circle, &page, Confirmation::None) {
-                    Ok(Extension::Moved | Extension::Held) => PagesVerdict::Moved,
-                    Ok(Extension::NeedsConsent) => PagesVerdict::NeedsConsent,
-                    Err(cairn_store::StoreError::Charter(CharterError::Rival)) => PagesVerdict::Rival,
-                    Err(cairn_store::StoreError::Charter(_)) => PagesVerdict::Refused,
-                    Err(error) => return Err(error.into()),
-                };
-                if verdict != PagesVerdict::Moved {
-                    break;
-                }
+            let verdict =
+                PagesVerdict::of_pages(pages, |page| match vault.add_page(&circle, page, Confirmation::None) {
+                    Err(cairn_store::StoreError::Charter(error)) => Ok(Err(error)),
+                    other => other.map(Ok),
+                })?;
+            if vault.device_state(&circle)? == DeviceState::Ready {
+                vault.redo_pages(&circle, clock::now())?;
+                vault.write_owed(&circle, clock::now())?;
             }
             Ok(PagesStored { view: CharterView::of(vault.charter(&circle)?), verdict })
         })?;
@@ -122,7 +123,11 @@ impl Port for VaultPort {
             taken.lock().unwrap_or_else(PoisonError::into_inner).records += report.records.len() as u64;
             let problem = report.refused.iter().map(|refused| match refused.reason {
                 Refusal::Invalid(_) | Refusal::Chain => Problem::Bad,
-                Refusal::Gap { .. } | Refusal::Fork { .. } | Refusal::WithheldFull => Problem::Waits,
+                Refusal::Gap { .. }
+                | Refusal::Fork { .. }
+                | Refusal::WithheldFull
+                | Refusal::SidesFull
+                | Refusal::NotForUs => Problem::Waits,
             });
             let head = vault.heads(&circle)?.into_iter().find(|held| held.log == log).map(|held| held.head);
             Ok(EntriesStored { head, problem: problem.into_iter().next() })
@@ -139,7 +144,7 @@ impl Port for VaultPort {
             let reader = self.reader();
             (reader.evidence(), reader.tree(&request.file)?)
         };
-        if !evidence.holds(&request.file) {
+        if !evidence.holds(&request.file) || !self.reader().serves(&request.file)? {
             return Ok(None);
         }
         // A file whose groups nobody kept is read once.

@@ -88,6 +88,17 @@ fn of_a_key_that_stands_twice_the_last_counts_and_it_is_noted() {
 }
 
 #[test]
+fn keys_that_stand_many_times_leave_the_last_and_count_towards_the_limit() {
+    let text = format!("{{{}\"b\":0}}", "\"a\":1,\"b\":2,".repeat(50));
+    let value = read(&text).unwrap();
+    let entries: Vec<_> = value.entries().iter().map(|(key, value)| (key.as_ref(), value.clone())).collect();
+    assert_eq!(entries, [("a", Json::Number("1")), ("b", Json::Number("0"))]);
+    let limits = JsonLimits { keys: 100, ..JsonLimits::default() };
+    let error = JsonReader::new(&text, limits).value().unwrap_err();
+    assert_eq!(error.problem, JsonProblem::TooManyParts);
+}
+
+#[test]
 fn half_a_surrogate_pair_becomes_a_replacement() {
     assert_eq!(read(r#""\ud83d!""#).unwrap().as_text(), Some("\u{FFFD}!"));
 }

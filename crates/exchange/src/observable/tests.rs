@@ -49,6 +49,16 @@ fn values_of_another_type_are_told() {
 }
 
 #[test]
+fn address_in_digits_of_another_script_is_an_address() {
+    assert_eq!(canonical("domain", "１９８.51.100.7"), ("ipv4", "198.51.100.7".into(), false));
+}
+
+#[test]
+fn scheme_of_a_mail_address_falls_away_in_any_case() {
+    assert_eq!(canonical("email", "MailTo:mailto:Someone@example.com"), ("email", "someone@example.com".into(), true));
+}
+
+#[test]
 fn registrable_domains_follow_the_public_suffix_list() {
     assert_eq!(registrable_domain("a.b.example.co.uk"), Some("example.co.uk"));
     assert_eq!(registrable_domain("*.cdn.example.com"), Some("example.com"));

@@ -119,7 +119,8 @@ impl Comparison {
                     if at > 0 {
                         text.push('.');
                     }
-                    if name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+                    let starts = name.bytes().next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'_');
+                    if starts && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
                         text.push_str(name);
                     } else {
                         text.push('\'');

@@ -1,5 +1,7 @@
 //! Epochs: what opens packs and proves membership, new with every page.
 
+use std::collections::BTreeMap;
+
 use cairn_keys::{ContactSecret, SealKey, Zeroizing, derive, open, seal};
 
 use super::page::MAX_PAGE;
@@ -21,9 +23,22 @@ pub struct Epoch {
     pub contact: ContactSecret,
 }
 
-/// The epochs that a device was given, ascending by page. Wiped when dropped.
+/// The epochs that a device was given, ascending by page, then by contact secret. Rival pages of one number have one each.
+/// Wiped when dropped.
 #[derive(Debug, Clone, Default)]
 pub struct Epochs(Vec<Epoch>);
+
+impl Epoch {
+    fn place(&self) -> (u64, &[u8; 32]) {
+        (self.page, self.contact.as_bytes())
+    }
+
+    /// Says whether this is the epoch that a page names.
+    fn is_of(&self, epoch: &PageEpoch) -> bool {
+        self.contact.hash() == epoch.contact_hash
+            && self.identity.as_ref().is_none_or(|identity| identity.recipient() == epoch.recipient)
+    }
+}
 
 impl Epochs {
     /// Opens the epochs that a page gives the holder of a seal key: all for those who read, this one's contact secret for
@@ -35,16 +50,13 @@ impl Epochs {
         let files = [Some(&page.epoch.sealed), page.epoch.contributors.as_ref()];
         let plain = files.into_iter().flatten().find_map(|file| open(key, file, MAX_PAGE).ok());
         let epochs = Self::from_bytes(&plain.ok_or(CharterError::Epochs)?)?;
-        let newest = epochs.newest().filter(|epoch| epoch.page == page.number).ok_or(CharterError::Epochs)?;
-        let fits = newest.contact.hash() == page.epoch.contact_hash
-            && newest.identity.as_ref().is_none_or(|identity| identity.recipient() == page.epoch.recipient);
-        if fits { Ok(epochs) } else { Err(CharterError::Epochs) }
+        if epochs.of(page).is_some() { Ok(epochs) } else { Err(CharterError::Epochs) }
     }
 
     /// Adds the epochs that were known before, so that a contributor keeps earlier contact secrets.
     pub fn merge(&mut self, other: Self) {
         for epoch in other.0 {
-            match self.0.binary_search_by_key(&epoch.page, |known| known.page) {
+            match self.0.binary_search_by(|known| known.place().cmp(&epoch.place())) {
                 Ok(place) => {
                     if let Some(known) = self.0.get_mut(place)
                         && known.identity.is_none()
@@ -57,14 +69,35 @@ impl Epochs {
         }
     }
 
-    /// Gives the newest epoch.
+    /// Gives the epoch of a page: packs are sealed to it while that page is worked under.
+    pub fn of(&self, page: &Page) -> Option<&Epoch> {
+        self.iter().find(|epoch| epoch.is_of(&page.epoch))
+    }
+
+    /// Keeps the epochs that one of the pages brought, so that whoever sealed them cannot slip in others.
+    pub(super) fn retain_of<'a>(&mut self, pages: impl Iterator<Item = &'a Page>) {
+        let mut brought: BTreeMap<[u8; 32], &Page> = BTreeMap::new();
+        for page in pages {
+            let first = brought.entry(page.epoch.contact_hash).or_insert(page);
+            if page.number < first.number {
+                *first = page; // later pages carried it on
+            }
+        }
+        self.0.retain(|epoch| {
+            let page = brought.get(&epoch.contact.hash());
+            page.is_some_and(|page| page.number == epoch.page && epoch.is_of(&page.epoch))
+        });
+    }
+
+    /// Gives the epoch of the highest page. Among rival pages it may be another than that of the page we work under, which
+    /// is [`Epochs::of`].
     pub fn newest(&self) -> Option<&Epoch> {
         self.0.last()
     }
 
-    /// Gives the epoch that a page brought.
+    /// Gives the epoch that a page of this number brought.
     pub fn of_page(&self, number: u64) -> Option<&Epoch> {
-        self.0.binary_search_by_key(&number, |epoch| epoch.page).ok().and_then(|place| self.0.get(place))
+        self.iter().find(|epoch| epoch.page == number)
     }
 
     /// Gives all epochs, newest first.
@@ -102,7 +135,7 @@ impl Epochs {
             Ok(Epoch { page, identity, contact: ContactSecret::from_bytes(input.fixed()?) })
         })?;
         input.end()?;
-        if !epochs.is_sorted_by(|a, b| a.page < b.page) {
+        if !epochs.is_sorted_by(|a, b| a.place() < b.place()) {
             return Err(CharterError::Malformed);
         }
         let epochs = Self(epochs);
@@ -112,15 +145,12 @@ impl Epochs {
 
 /// Gives a page its epoch: a new identity and contact secret, sealed with all earlier ones to all who read.
 pub(super) fn next(page: &mut Page, earlier: &Epochs, random: &[u8; 32]) -> Result<Epochs, CharterError> {
-    if earlier.newest().is_some_and(|epoch| epoch.page >= page.number) {
-        return Err(CharterError::Epochs);
-    }
     let identity = SealKey::generate();
     let contact = ContactSecret::from_bytes(derive("cairn 2026 contact secret", &[random]));
     let mut epochs = earlier.clone();
     let recipient = identity.recipient();
     let contact_hash = contact.hash();
-    epochs.0.push(Epoch { page: page.number, identity: Some(identity), contact: contact.clone() });
+    epochs.merge(Epochs(vec![Epoch { page: page.number, identity: Some(identity), contact: contact.clone() }]));
     let readers: Vec<_> = page.devices_with(Role::reads).map(|device| device.seal.clone()).collect();
     let sealed = seal(&readers, &epochs.to_bytes()).map_err(|_| CharterError::Epochs)?;
     let writers: Vec<_> = page.devices_with(|role| !role.reads()).map(|device| device.seal.clone()).collect();

@@ -1,5 +1,7 @@
 //! One page: the whole state of a circle's membership, its bytes and its signatures.
 
+use std::sync::Arc;
+
 use cairn_keys::{DeviceKey, SealKey, SealRecipient, Signature};
 use cairn_model::Timestamp;
 
@@ -69,6 +71,12 @@ impl Role {
     /// Says whether the role reads the circle's records, and so gets its epochs.
     pub const fn reads(self) -> bool {
         matches!(self, Self::Reader | Self::Editor | Self::Steward)
+    }
+
+    /// Says whether something that this role may write is not for another role: going there is a reduction, and what was
+    /// written before needs a cut to go on counting.
+    pub const fn exceeds(self, other: Self) -> bool {
+        (self as u8) > (other as u8) || matches!((self, other), (Self::Contributor, Self::Reader))
     }
 
     /// Says whether the role may edit: its persons make up the majority that can write a page.
@@ -185,7 +193,10 @@ pub struct Page {
     pub number: u64,
     /// The page before; `None` in page zero.
     pub prev: Option<PageHash>,
-    /// The time that the first signer's device claimed.
+    /// The device or recovery key that wrote the page; it signs it too. In whose right the page stands, and how senior
+    /// a rival branch is, depends on it alone: signatures that are added later change neither.
+    pub author: LogId,
+    /// The time that the author's device claimed.
     pub time: Timestamp,
     /// The circle's name; 1 to 256 bytes.
     pub name: String,
@@ -195,7 +206,7 @@ pub struct Page {
     pub persons: Vec<Person>,
     /// The devices, ascending by log.
     pub devices: Vec<Device>,
-    /// The closed logs, ascending by log.
+    /// The closed logs, ascending by log and height of the cut. A log whose person had several roles has several.
     pub closed: Vec<ClosedLog>,
     /// The epoch.
     pub epoch: PageEpoch,
@@ -207,14 +218,25 @@ impl Page {
         self.devices.binary_search_by(|device| device.log.cmp(log)).ok().and_then(|place| self.devices.get(place))
     }
 
-    /// Finds a closed log.
+    /// Finds a closed log: its last cut.
     pub fn closed(&self, log: &LogId) -> Option<&ClosedLog> {
-        self.closed.binary_search_by(|closed| closed.log.cmp(log)).ok().and_then(|place| self.closed.get(place))
+        self.cuts(log).last()
+    }
+
+    /// Gives all cuts of a log, lowest first: one for each role that its person had, and the last of all if it is closed.
+    pub fn cuts(&self, log: &LogId) -> &[ClosedLog] {
+        let from = self.closed.partition_point(|closed| closed.log < *log);
+        let to = self.closed.partition_point(|closed| closed.log <= *log);
+        self.closed.get(from..to).unwrap_or_default()
     }
 
     /// Finds a person.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
         self.persons.binary_search_by(|person| person.id.cmp(id)).ok().and_then(|place| self.persons.get(place))
+    }
+
+    pub(super) fn person_mut(&mut self, id: &PersonId) -> Option<&mut Person> {
+        self.persons.iter_mut().find(|person| person.id == *id)
     }
 
     /// Gives the role of an open log.
@@ -229,6 +251,35 @@ impl Page {
         self.person(&id)
     }
 
+    /// Gives whose a log is or was, also when that person is not listed any more.
+    pub fn owner_of(&self, log: &LogId) -> Option<PersonId> {
+        self.device(log).map(|device| device.person).or_else(|| self.closed(log).map(|closed| closed.person))
+    }
+
+    /// Gives the devices of a person.
+    pub fn devices_of(&self, person: &PersonId) -> impl Iterator<Item = &Device> {
+        self.devices.iter().filter(move |device| device.person == *person)
+    }
+
+    /// Finds the person for whom a key speaks: that of an open device, or whose recovery key it is.
+    pub fn speaks_for(&self, key: &LogId) -> Option<&Person> {
+        let recovers = |person: &&Person| person.recovery.iter().any(|recovery| recovery.key == *key);
+        match self.device(key) {
+            Some(device) => self.person(&device.person),
+            None => self.persons.iter().find(recovers),
+        }
+    }
+
+    /// Gives the stewards.
+    pub fn stewards(&self) -> impl Iterator<Item = &Person> {
+        self.persons.iter().filter(|person| person.role == Role::Steward)
+    }
+
+    /// Says whether the holder of a key reads the circle's records here, and so may know its epoch.
+    pub fn reads(&self, key: &LogId) -> bool {
+        self.role_of(key).is_some_and(Role::reads)
+    }
+
     /// Gives the devices whose person has a role that fits.
     pub(super) fn devices_with(&self, fits: impl Fn(Role) -> bool) -> impl Iterator<Item = &Device> {
         self.devices.iter().filter(move |device| self.person(&device.person).is_some_and(|person| fits(person.role)))
@@ -237,8 +288,9 @@ impl Page {
     /// Writes what is signed.
     fn encode(&self) -> Vec<u8> {
         let mut out = Writer::with_capacity(1024 + self.epoch.sealed.len());
-        out.array(11).uint(FORMAT).uint(SUITE).uint(self.number);
+        out.array(12).uint(FORMAT).uint(SUITE).uint(self.number);
         out.optional_bytes(self.prev.as_ref().map(|prev| prev.as_bytes().as_slice()));
+        out.bytes(self.author.as_bytes());
         out.int(self.time.as_millis()).text(&self.name).array(1).uint(self.policy.epoch_days);
         out.array(self.persons.len());
         for person in &self.persons {
@@ -281,6 +333,7 @@ impl Page {
         let page = Self {
             number: input.uint()?,
             prev: input.option(Reader::fixed)?.map(PageHash::from_bytes),
+            author: read_log(&mut input)?,
             time: Timestamp::from_millis(input.int()?),
             name: input.text(MAX_NAME)?.to_owned(),
             policy: {
@@ -301,7 +354,7 @@ impl Page {
     fn check(&self) -> Result<(), CharterError> {
         let sorted = self.persons.is_sorted_by(|a, b| a.id < b.id)
             && self.devices.is_sorted_by(|a, b| a.log < b.log)
-            && self.closed.is_sorted_by(|a, b| a.log < b.log)
+            && self.closed.is_sorted_by(|a, b| (a.log, a.cut.height) < (b.log, b.cut.height))
             && self.persons.iter().all(|person| person.recovery.is_sorted_by(|a, b| a.key < b.key));
         let named = !self.name.is_empty() && self.persons.iter().all(|person| !person.name.is_empty());
         let owned = self.devices.iter().all(|device| self.person(&device.person).is_some());
@@ -377,8 +430,13 @@ impl From<WireError> for CharterError {
 }
 
 /// A page with its signatures, every one of which holds. Whether the signers may write it is judged by the page before.
+///
+/// Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignedPage {
+pub struct SignedPage(Arc<Inner>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Inner {
     page: Page,
     hash: PageHash,
     signers: Vec<LogId>,
@@ -401,8 +459,26 @@ impl SignedPage {
         let Envelope { body, signatures } = Envelope::decode(bytes)?;
         let page = Page::decode(body)?;
         let hash = PageHash::from_bytes(*blake3::hash(body).as_bytes());
-        let signers = signatures.into_iter().map(|(signer, _)| signer).collect();
-        Ok(Self { page, hash, signers, bytes: bytes.to_vec() })
+        let signers: Vec<LogId> = signatures.into_iter().map(|(signer, _)| signer).collect();
+        if !signers.contains(&page.author) {
+            return Err(CharterError::Malformed);
+        }
+        Ok(Self(Arc::new(Inner { page, hash, signers, bytes: bytes.to_vec() })))
+    }
+
+    /// Gives the name of the page that bytes hold, if they hold one: nothing is verified.
+    pub(super) fn name_of(bytes: &[u8]) -> Result<PageHash, CharterError> {
+        Ok(PageHash::from_bytes(*blake3::hash(body_of(bytes)?).as_bytes()))
+    }
+
+    /// Gives the number that a page claims, to put pages in order: nothing is verified.
+    pub(super) fn number_of(bytes: &[u8]) -> Result<u64, CharterError> {
+        let mut input = Reader::new(body_of(bytes)?);
+        input.list(64)?;
+        for _ in 0..2 {
+            input.uint()?;
+        }
+        Ok(input.uint()?)
     }
 
     /// Gives who signed the bytes of a page that may be of a newer format; the signatures were verified.
@@ -415,31 +491,58 @@ impl SignedPage {
     /// # Errors
     /// [`CharterError::Malformed`] when this key has signed already.
     pub fn cosign(&self, key: &DeviceKey) -> Result<Self, CharterError> {
-        let Envelope { body, mut signatures } = Envelope::decode(&self.bytes)?;
+        let Envelope { body, mut signatures } = Envelope::decode(self.bytes())?;
         signatures.push((key.public(), key.sign(DOMAIN, body)));
         signatures.sort_by_key(|(signer, _)| *signer);
         Self::decode(&join(body, &signatures))
     }
 
+    /// Brings the signatures of two copies of one page together, as when editors sign apart.
+    ///
+    /// # Errors
+    /// [`CharterError::Malformed`] when the other is another page.
+    pub fn merge(&self, other: &Self) -> Result<Self, CharterError> {
+        if self.hash() != other.hash() {
+            return Err(CharterError::Malformed);
+        }
+        let Envelope { body, mut signatures } = Envelope::decode(self.bytes())?;
+        for (signer, signature) in Envelope::decode(other.bytes())?.signatures {
+            if !signatures.iter().any(|(known, _)| *known == signer) {
+                signatures.push((signer, signature));
+            }
+        }
+        signatures.sort_by_key(|(signer, _)| *signer);
+        Self::decode(&join(body, &signatures))
+    }
+
     /// Gives the page.
-    pub const fn page(&self) -> &Page {
-        &self.page
+    pub fn page(&self) -> &Page {
+        &self.0.page
     }
 
     /// Gives the page's name: the hash of what was signed, whoever signed it.
-    pub const fn hash(&self) -> PageHash {
-        self.hash
+    pub fn hash(&self) -> PageHash {
+        self.0.hash
     }
 
     /// Gives who signed, ascending.
     pub fn signers(&self) -> &[LogId] {
-        &self.signers
+        &self.0.signers
     }
 
     /// Gives the exact bytes.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.0.bytes
     }
+}
+
+fn body_of(bytes: &[u8]) -> Result<&[u8], CharterError> {
+    if bytes.len() > MAX_PAGE {
+        return Err(CharterError::TooLarge);
+    }
+    let mut input = Reader::new(bytes);
+    input.array(2)?;
+    Ok(input.bytes(MAX_PAGE)?)
 }
 
 /// What stands around every page, whatever its format.

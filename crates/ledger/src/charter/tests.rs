@@ -1,11 +1,21 @@
 use cairn_keys::derive;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::*;
 use crate::entry::PartKind;
 use crate::{EntryHash, Head};
 
 mod bytes;
+mod erasing;
+mod forks;
+mod histories;
 mod judging;
+mod model;
+mod own;
+mod rivals;
+mod scenarios;
+mod vouching;
 
 /// One device of somebody.
 struct Hand {
@@ -39,11 +49,18 @@ fn random(n: u64) -> [u8; 32] {
     derive("cairn test randomness", &[&n.to_le_bytes()])
 }
 
+/// Random bytes that no other page has.
+fn random_for(at: u64, hand: &Hand, amendment: &Amendment) -> [u8; 32] {
+    let what = format!("{amendment:?}");
+    derive("cairn test randomness", &[&at.to_le_bytes(), hand.log().as_bytes(), what.as_bytes()])
+}
+
 fn head(height: u64) -> Head {
     Head { height, hash: EntryHash::from_bytes([height as u8; 32]) }
 }
 
 /// A circle as one device sees it, with the keys of everybody in it.
+#[derive(Clone)]
 struct Circle {
     charter: Charter,
     epochs: Epochs,
@@ -57,9 +74,36 @@ impl Circle {
         Self { charter, epochs, pages: 1 }
     }
 
+    /// The same circle as it is kept and read back.
+    fn restored(&self) -> Charter {
+        let others: Vec<Vec<u8>> = self.charter.other_pages().into_iter().map(<[u8]>::to_vec).collect();
+        Charter::restore(&self.bytes(), &others, &self.charter.declined()).unwrap()
+    }
+
+    /// Gives a page to another device's view of the circle, with the epochs that it would open.
+    fn hear(&mut self, from: &Self, page: &SignedPage) -> Result<Extension, CharterError> {
+        let result = self.charter.extend(page.bytes());
+        self.epochs.merge(from.epochs.clone());
+        result
+    }
+
+    /// Writes a page and works under it; gives it so that others can hear of it.
+    fn write(&mut self, amendment: Amendment, hand: &Hand) -> SignedPage {
+        let (page, epochs) = self.propose(amendment, hand);
+        assert_eq!(self.charter.extend_confirmed(page.bytes()), Ok(Extension::Moved));
+        self.epochs = epochs;
+        self.pages += 1;
+        page
+    }
+
+    fn role(&self, hand: &Hand) -> Option<Role> {
+        self.charter.role_of(&hand.log())
+    }
+
     fn propose(&self, amendment: Amendment, hand: &Hand) -> (SignedPage, Epochs) {
         let at = self.pages;
-        self.charter.propose(amendment, &hand.key, &self.epochs, now(at as i64), random(at)).unwrap()
+        let random = random_for(at, hand, &amendment);
+        self.charter.propose(amendment, &hand.key, &self.epochs, now(at as i64), random).unwrap()
     }
 
     fn offer(&mut self, amendment: Amendment, hand: &Hand) -> Result<Extension, CharterError> {

@@ -60,8 +60,8 @@ impl Role {
 impl Page {
     /// Judges a place in a log. The caller holds one chain of each log, so that all below a counted entry counts too.
     pub fn verdict(&self, log: &LogId, height: u64, hash: &EntryHash) -> Verdict {
-        let closed = self.closed(log);
-        if let Some(closed) = closed {
+        let cuts = self.cuts(log);
+        for closed in cuts {
             if height < closed.cut.height || (height == closed.cut.height && *hash == closed.cut.hash) {
                 return Verdict::Counts(closed.role);
             }
@@ -69,7 +69,7 @@ impl Page {
                 return Verdict::Withheld(Why::OtherAtCut);
             }
         }
-        match (self.role_of(log), closed.map(|closed| closed.closing)) {
+        match (self.role_of(log), cuts.last().map(|closed| closed.closing)) {
             (Some(role), _) => Verdict::Counts(role),
             (None, Some(Closing::Ordinary)) => Verdict::Withheld(Why::AboveCut),
             (None, Some(Closing::Strict)) => Verdict::Withheld(Why::AboveStrictCut),

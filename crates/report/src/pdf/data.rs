@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::Language;
 use crate::dates::{in_words, sort_key};
-use crate::defang::defang;
+use crate::defang::{defang, defang_text};
 use crate::hygiene::Losses;
 use crate::input::{Act, Consent, Fact, Incident, Inclusion, Item, Marking, Named, ReportInput, Statement};
 use crate::language::Texts;
@@ -37,7 +37,8 @@ pub(super) fn values(input: &ReportInput, texts: &Texts, fingerprint: &str, embe
         "statements": statements(input, texts),
         "interventions": interventions(input, texts),
         "indicators": input.indicators.iter().map(|indicator| json!({
-            "kind": indicator.kind, "value": defang(&indicator.value), "label": indicator.label,
+            "kind": indicator.kind, "value": defang(&indicator.value),
+            "label": defang_text(&indicator.label),
             "seen": join(&[&in_words(texts, &indicator.seen), &indicator.origin]),
         })).collect::<Vec<_>>(),
         "timeline": timeline(input, texts),

@@ -11,6 +11,7 @@ use rusqlite::{OptionalExtension as _, Params};
 use super::{Reader, RecordKey};
 use crate::changes;
 use crate::entries::{PART_BITS, load_part, notice_kind, wire};
+use crate::erase;
 use crate::error::StoreError;
 use crate::projection::{circle_number, find_subject};
 
@@ -93,7 +94,7 @@ impl Reader {
     }
 
     /// Gives entries of a log from a height on, oldest first, byte for byte: at least one if there is one, and not more
-    /// than `max_bytes` in all otherwise.
+    /// than `max_bytes` in all otherwise. Nothing when the first of them was handed over and forgotten.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when this vault is not in that circle.
@@ -107,7 +108,8 @@ impl Reader {
         let circle = circle_number(&self.db, circle)?;
         let mut query = self.db.prepare_cached(
             "SELECT entry.n, entry.size FROM log JOIN entry ON entry.log = log.n
-             WHERE log.circle = ?1 AND log.id = ?2 AND entry.height >= ?3 ORDER BY entry.height",
+             WHERE log.circle = ?1 AND log.id = ?2 AND entry.height >= ?3
+             AND NOT EXISTS (SELECT 1 FROM forgotten WHERE forgotten.log = log.n AND forgotten.height >= ?3) ORDER BY entry.height",
         )?;
         let mut rows = query.query((circle, log.as_bytes(), from))?;
         let (mut found, mut bytes) = (Vec::new(), 0);
@@ -174,7 +176,7 @@ impl Reader {
             ),
             (circle, subject),
         )?;
-        self.read_attestations(places)
+        self.read_attestations(circle, places)
     }
 
     /// Gives all attestations of a kind in a circle, oldest first as they came here.
@@ -190,13 +192,15 @@ impl Reader {
             ),
             (circle, kind),
         )?;
-        self.read_attestations(places)
+        self.read_attestations(circle, places)
     }
 
-    fn read_attestations(&self, places: Vec<Place>) -> Result<Vec<StoredAttestation>, StoreError> {
+    fn read_attestations(&self, circle: i64, places: Vec<Place>) -> Result<Vec<StoredAttestation>, StoreError> {
         let mut found = Vec::new();
         for place in places {
-            if let Some(Part::Attestation { attestation, .. }) = load_part(&self.db, place.part)? {
+            if let Some(Part::Attestation { record, attestation }) = load_part(&self.db, place.part)?
+                && !erase::is_part_hidden(&self.db, circle, place.part, record.as_ref())?
+            {
                 let Place { log, height, received, counts, .. } = place;
                 found.push(StoredAttestation { log, height, received, counts, attestation });
             }
@@ -211,7 +215,7 @@ impl Reader {
     pub fn manifests(&self, key: &RecordKey) -> Result<Vec<StoredManifest>, StoreError> {
         let circle = circle_number(&self.db, &key.circle)?;
         let Some(subject) = find_subject(&self.db, circle, &key.id)? else { return Ok(Vec::new()) };
-        self.read_manifests("manifest.subject = ?1", [subject])
+        self.read_manifests(circle, "manifest.subject = ?1", [subject])
     }
 
     /// Gives all evidence manifests of a circle that count.
@@ -220,10 +224,15 @@ impl Reader {
     /// [`StoreError::NotFound`] when this vault is not in that circle.
     pub fn all_manifests(&self, circle: &CircleId) -> Result<Vec<StoredManifest>, StoreError> {
         let circle = circle_number(&self.db, circle)?;
-        self.read_manifests("log.circle = ?1", [circle])
+        self.read_manifests(circle, "log.circle = ?1", [circle])
     }
 
-    fn read_manifests(&self, condition: &str, values: impl Params) -> Result<Vec<StoredManifest>, StoreError> {
+    fn read_manifests(
+        &self,
+        circle: i64,
+        condition: &str,
+        values: impl Params,
+    ) -> Result<Vec<StoredManifest>, StoreError> {
         let places = self.places(
             &format!(
                 "SELECT manifest.part, {PLACE} FROM manifest JOIN entry ON entry.n = manifest.part >> 20 \
@@ -233,7 +242,9 @@ impl Reader {
         )?;
         let mut found = Vec::new();
         for place in places {
-            if let Some(Part::Manifest(manifest)) = load_part(&self.db, place.part)? {
+            if let Some(Part::Manifest(manifest)) = load_part(&self.db, place.part)?
+                && !erase::is_part_hidden(&self.db, circle, place.part, Some(&manifest.record))?
+            {
                 found.push(StoredManifest { log: place.log, height: place.height, manifest });
             }
         }

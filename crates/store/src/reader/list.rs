@@ -409,14 +409,14 @@ impl Reader {
         let kind = filter.kind.map(Kind::name);
         let mut walk = self.db.prepare_cached(if kind.is_some() {
             "SELECT latest, n FROM record WHERE deleted = ?1 AND kind = ?2 AND latest BETWEEN ?4 AND ?3
-             ORDER BY latest DESC, n"
+             AND earliest <= ?5 ORDER BY latest DESC, n"
         } else {
             "SELECT latest, n FROM record WHERE deleted = ?1 AND ?2 IS NULL AND latest BETWEEN ?4 AND ?3
-             ORDER BY latest DESC, n"
+             AND earliest <= ?5 ORDER BY latest DESC, n"
         })?;
-        let mut earliest = self.db.prepare_cached("SELECT earliest FROM record WHERE n = ?1")?;
         let since = filter.since.map_or(i64::MIN, i64::from);
-        let mut rows = walk.query((filter.lifecycle == Lifecycle::Deleted, kind, after.0.0, since))?;
+        let until = filter.until.map_or(i64::MAX, i64::from);
+        let mut rows = walk.query((filter.lifecycle == Lifecycle::Deleted, kind, after.0.0, since, until))?;
         let mut places = Vec::new();
         while places.len() <= plan.limit {
             let Some(row) = rows.next()? else { break };
@@ -424,14 +424,7 @@ impl Reader {
             if (Reverse(latest), n) <= after || hits.binary_search(&n).is_err() {
                 continue;
             }
-            // What ended before `until` also began before it; only the others are looked up.
-            let began = match filter.until.map(i64::from) {
-                Some(until) if latest > until => earliest.query_row([n], |row| row.get::<_, i64>(0))? <= until,
-                _ => true,
-            };
-            if began {
-                places.push(n);
-            }
+            places.push(n);
         }
         Ok(places)
     }

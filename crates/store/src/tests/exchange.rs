@@ -140,25 +140,6 @@ fn our_next_entry_names_what_we_accepted() {
     assert!(frontiers[1].is_empty());
 }
 
-#[test]
-fn a_copied_device_shows_as_a_fork() {
-    let (mut amal, mut luis) = Person::pair(Role::Editor);
-    amal.add(1, "one", 1);
-    let copy = tempfile::tempdir().unwrap();
-    crate::database::checkpoint(&amal.vault.reader.db).unwrap();
-    for name in ["keyring.age", "keyring-copy.age", "vault.db", "counter"] {
-        std::fs::copy(amal.path().join(name), copy.path().join(name)).unwrap();
-    }
-    amal.add(2, "here", 2);
-    luis.pull(&amal, 3);
-    let mut twin = crate::LockedVault::at(copy.path()).unlock(&super::fixture::passphrase()).unwrap();
-    twin.add(&amal.circle, id(3), incident("there"), at(4)).unwrap();
-    let forked = twin.entries(&amal.circle, &amal.log, 2, usize::MAX).unwrap();
-    let report = luis.accept(&forked, 5);
-    let held = luis.vault.entry_hash(&luis.circle, &amal.log, 2).unwrap().unwrap();
-    assert!(matches!(report.refused[0].reason, Refusal::Fork { held: hash } if hash == held));
-}
-
 /// Luis is removed below what he wrote last; gives the page.
 fn remove_luis(amal: &mut Person, luis: &Person, cut: Head, closing: Closing) -> Vec<u8> {
     let keys = amal.vault.keys(&amal.circle).unwrap();
@@ -179,7 +160,7 @@ fn what_a_removed_member_wrote_above_the_cut_is_withheld_and_can_be_vouched_for(
     luis.add(2, "after the cut", 4);
     amal.pull(&luis, 5);
     let heads = luis.vault.entry_hash(&luis.circle, &luis.log, 1).unwrap().unwrap();
-    remove_luis(&mut amal, &luis, Head { height: 1, hash: heads }, Closing::Ordinary);
+    remove_luis(&mut amal, &luis, Head { height: 1, hash: heads }, Closing::Strict);
     assert_eq!(amal.vault.record(&amal.key(id(1))).unwrap().row.title, "before the cut");
     assert!(matches!(amal.vault.record(&amal.key(id(2))), Err(StoreError::NotFound(_))));
     assert_eq!(amal.vault.counts(None).unwrap().withheld, 1);

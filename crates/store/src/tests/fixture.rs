@@ -4,11 +4,11 @@ use std::path::Path as FsPath;
 
 use cairn_keys::keyring::{Passphrase, WorkFactor};
 use cairn_keys::{DeviceKey, SealKey};
-use cairn_ledger::charter::{Charter, Epochs, NewPerson, Newcomer, Role};
-use cairn_ledger::{Entry, LogId, Unverified};
+use cairn_ledger::charter::{Amendment, Charter, Epochs, NewPerson, Newcomer, Role};
+use cairn_ledger::{Entry, Head, LogId, Unverified};
 use cairn_model::{CircleId, Edit, Path, RecordId, Timestamp, Value};
 
-use crate::{AcceptReport, CircleKeys, CircleUse, LockedVault, RecordKey, Vault};
+use crate::{AcceptReport, CircleKeys, CircleUse, Confirmation, LockedVault, RecordKey, Vault};
 
 pub(super) fn passphrase() -> Passphrase {
     Passphrase::new("correct horse battery staple".into())
@@ -86,6 +86,66 @@ impl Person {
         vault.add_circle(&charter, &CircleKeys { device, seal, epochs }, CircleUse::Shared).unwrap();
         let second = Self { folder, vault, circle: first.circle, log };
         (first, second)
+    }
+
+    /// Writes a page under which the others come to work too.
+    pub(super) fn amend(&mut self, amendment: Amendment, time: i64) -> Vec<u8> {
+        let keys = self.vault.keys(&self.circle).unwrap();
+        let charter = self.vault.charter(&self.circle).unwrap();
+        let (page, epochs) = charter.amend(amendment, &keys.device, &keys.epochs, at(time), crate::random()).unwrap();
+        self.vault.add_own_page(&self.circle.clone(), &page, &epochs).unwrap();
+        page.bytes().to_vec()
+    }
+
+    /// Admits someone new, who starts from this device's pages and entries.
+    pub(super) fn admit(&mut self, name: &str, role: Role) -> Self {
+        self.admit_device(NewPerson::New { name: name.into(), role })
+    }
+
+    pub(super) fn admit_device(&mut self, person: NewPerson) -> Self {
+        let (device, seal) = (DeviceKey::from_seed(crate::random()), SealKey::generate());
+        let newcomer = Newcomer { log: device.public(), seal: seal.recipient(), person };
+        self.amend(Amendment::Admit(newcomer), 2);
+        let charter = Charter::verify(&self.vault.pages(&self.circle).unwrap()).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut vault = create(&folder.path().join("v"));
+        let epochs = Epochs::open(charter.page(), &seal).unwrap();
+        let log = device.public();
+        vault.add_circle(&charter, &CircleKeys { device, seal, epochs }, CircleUse::Shared).unwrap();
+        Self { folder, vault, circle: self.circle, log }
+    }
+
+    /// Takes the pages that another has and this one lacks.
+    pub(super) fn follow(&mut self, other: &Self) {
+        for page in other.vault.pages(&self.circle).unwrap() {
+            self.vault.add_page(&self.circle.clone(), &page, Confirmation::Given).unwrap();
+        }
+    }
+
+    pub(super) fn head(&self, log: &LogId) -> Head {
+        let heads = self.vault.heads(&self.circle).unwrap();
+        heads.into_iter().find(|held| held.log == *log).map_or(Head::EMPTY, |held| held.head)
+    }
+
+    pub(super) fn person_of(&self, log: &LogId) -> cairn_ledger::PersonId {
+        self.vault.charter(&self.circle).unwrap().person_of(log).unwrap().id
+    }
+
+    pub(super) fn has(&self, n: u8) -> bool {
+        self.vault.record(&self.key(id(n))).is_ok()
+    }
+
+    pub(super) fn digest(&self) -> [u8; 32] {
+        self.vault.digest(&self.circle).unwrap()
+    }
+
+    /// Everything is as it would be built from the entries alone.
+    pub(super) fn is_sound(&mut self) {
+        let report = self.vault.check(crate::Depth::Evidence, &mut |_, _| true).unwrap();
+        assert_eq!(report.problems, []);
+        let before = self.digest();
+        self.vault.rebuild(&mut |_, _| true).unwrap();
+        assert_eq!(self.digest(), before);
     }
 
     pub(super) fn path(&self) -> std::path::PathBuf {

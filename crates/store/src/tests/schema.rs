@@ -1,4 +1,5 @@
-use super::fixture::create;
+use super::fixture::{Person, at, create, id, passphrase};
+use crate::DeviceState;
 
 /// What the documentation says, and what a fresh database has.
 #[test]
@@ -43,4 +44,36 @@ fn settings_we_rely_on_are_on() {
     assert_eq!(ask("temp_store"), "Integer(2)");
     let bytes = std::fs::read(folder.path().join("v/vault.db")).unwrap();
     assert!(!bytes.windows(6).any(|window| window == b"SQLite" || window == b"record"));
+}
+
+/// What the second version added is taken away again; binding keys to the folder came with it.
+#[test]
+fn a_vault_of_version_one_is_brought_up_to_date() {
+    let mut amal = Person::alone();
+    amal.add(1, "from before", 1);
+    amal.vault
+        .commit(|commit| {
+            let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN
+                ('forgotten', 'side', 'erasure', 'doomed', 'owed', 'other_page', 'declined', 'receipt')";
+            let mut query = commit.db.prepare(tables)?;
+            let names: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            assert_eq!(names.len(), 8);
+            for name in names {
+                commit.db.execute_batch(&format!("DROP TABLE {name}"))?;
+            }
+            commit.db.execute_batch(
+                "DROP INDEX part_gone; DELETE FROM secret WHERE name = 'marker'; PRAGMA user_version = 1;",
+            )?;
+            Ok(())
+        })
+        .unwrap();
+    let (circle, log) = (amal.circle, amal.log);
+    let (folder, locked) = amal.close();
+    let mut amal = Person { folder, vault: locked.unlock(&passphrase()).unwrap(), circle, log };
+    assert_eq!(amal.vault.device_state(&circle).unwrap(), DeviceState::Ready);
+    amal.vault.add(&circle, id(2), super::fixture::incident("from now on"), at(2)).unwrap();
+    assert!(amal.has(1) && amal.has(2));
+    amal.is_sound();
+    let (_folder, locked) = amal.close();
+    locked.unlock(&passphrase()).unwrap();
 }

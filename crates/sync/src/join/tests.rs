@@ -19,7 +19,7 @@ fn invitation(secret: u8) -> Invitation {
     Invitation {
         secret: Zeroizing::new([secret; 32]),
         circle: CircleId::from_bytes([6; 32]),
-        inviter: PeerTicket { peer: [2; 32], addresses: Vec::new() },
+        inviter: PeerTicket { peer: [2; 32], addresses: Vec::new(), relay: None },
     }
 }
 

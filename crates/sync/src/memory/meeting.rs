@@ -212,6 +212,12 @@ impl<'a, 't> Meeting<'a, 't> {
                 self.receiving.remove(&stream);
                 return;
             }
+            Effect::StopSending => {
+                if let Some(wire) = self.wires.get_mut(side) {
+                    wire.clear();
+                }
+                return;
+            }
             Effect::Notify(event) => {
                 if let Some(events) = self.events.get_mut(side) {
                     events.push(event);

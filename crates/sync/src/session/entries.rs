@@ -78,6 +78,11 @@ impl Transfer {
         !self.storing.is_empty()
     }
 
+    /// Gives how many bytes of entries wait to be stored.
+    pub(super) fn waiting(&self) -> usize {
+        self.unverified
+    }
+
     pub(super) fn is_loading(&self) -> bool {
         self.loading > 0
     }
@@ -124,17 +129,20 @@ impl Session {
             if incoming.is_some_and(|incoming| incoming.paused.is_some()) {
                 continue;
             }
-            let asked =
-                incoming.filter(|incoming| incoming.is_active()).map_or(held, |incoming| incoming.target.max(held));
+            // While a log is on its way it is asked for only from where the last wish ended, also when more of it came by
+            // another way meanwhile: the peer would take anything else for a mistake.
+            let asked = incoming.filter(|incoming| incoming.is_active()).map_or(held, |incoming| incoming.target);
             if head.height > asked {
                 wants.push((*log, asked + 1, head.height));
             }
         }
         for (log, from, target) in &wants {
-            self.entries.expected += target.saturating_sub(*from).saturating_add(1);
+            // A peer may claim any height of any number of logs.
+            let more = target.saturating_sub(*from).saturating_add(1);
+            self.entries.expected = self.entries.expected.saturating_add(more);
             let fresh = Incoming { next: *from, target: *target, stored: from - 1, storing: 0, paused: None };
             let incoming = self.entries.incoming.entry(*log).or_insert(fresh);
-            if incoming.is_active() && incoming.target < *target && incoming.target + 1 == *from {
+            if incoming.is_active() {
                 incoming.target = *target;
             } else {
                 (incoming.next, incoming.target, incoming.stored) = (*from, *target, from - 1);
@@ -147,20 +155,28 @@ impl Session {
 
     pub(super) fn on_want(&mut self, wants: &[(LogId, u64)]) {
         if !self.peer_reads() {
-            return self.close(CloseReason::Unexpected);
+            return self.refuse_wants(wants);
         }
         for (log, from) in wants {
-            let height = self.reconcile.mine.get(log).map_or(0, |head| head.height);
+            // No further than what was told: of what came since, a Have goes ahead of the entries.
+            let told = self.reconcile.told.get(log).map_or(0, |head| head.height);
+            let height = self.reconcile.mine.get(log).map_or(0, |head| head.height).min(told);
             if *from == 0 || *from > height || !self.is_shared(log) {
                 // Nothing of it here: said by an empty batch.
                 self.send(&Message::Entries { log: *log, from: *from, entries: Vec::new() });
                 continue;
             }
-            self.entries.asked_of_us += height - from + 1;
             match self.entries.outgoing.get_mut(log) {
-                Some(outgoing) if outgoing.is_active() && *from == outgoing.until + 1 => outgoing.until = height,
+                // What was written since the head was told may be on its way already: it is not sent twice.
+                Some(outgoing)
+                    if outgoing.is_active() && *from > outgoing.acked && *from <= outgoing.until.saturating_add(1) =>
+                {
+                    self.entries.asked_of_us += height.saturating_sub(outgoing.until);
+                    outgoing.until = outgoing.until.max(height);
+                }
                 Some(outgoing) if outgoing.is_active() => return self.close(CloseReason::Unexpected),
                 _ => {
+                    self.entries.asked_of_us += height - from + 1;
                     let fresh = Outgoing {
                         next: *from,
                         until: height,
@@ -174,6 +190,30 @@ impl Session {
             }
             if !self.entries.ring.contains(log) {
                 self.entries.ring.push_back(*log);
+            }
+        }
+    }
+
+    /// Answers somebody who may not read. Who does not know yet that a page took their role asks in good faith, and gets
+    /// nothing; anybody else does not belong to these rules.
+    fn refuse_wants(&mut self, wants: &[(LogId, u64)]) {
+        if !self.peer_knows_less() {
+            return self.close(CloseReason::Unexpected);
+        }
+        for (log, from) in wants {
+            self.send(&Message::Entries { log: *log, from: *from, entries: Vec::new() });
+        }
+    }
+
+    /// Sends nothing more of the logs that the peer may no longer hold by the page that we work under now.
+    pub(super) fn stop_unshared_logs(&mut self) {
+        let active = self.entries.outgoing.iter().filter(|(_, outgoing)| !outgoing.stopped && outgoing.is_active());
+        let unshared: Vec<LogId> = active.map(|(log, _)| *log).filter(|log| !self.is_shared(log)).collect();
+        for log in unshared {
+            if let Some(outgoing) = self.entries.outgoing.get_mut(&log) {
+                outgoing.stopped = true;
+                let from = outgoing.next;
+                self.send(&Message::Entries { log, from, entries: Vec::new() });
             }
         }
     }
@@ -226,6 +266,7 @@ impl Session {
 
     pub(super) fn on_entries(&mut self, log: LogId, from: u64, entries: Vec<Vec<u8>>) {
         let Some(circle) = self.circle().copied() else { return };
+        let waiting = self.waiting();
         let Some(incoming) = self.entries.incoming.get_mut(&log) else {
             return self.close(CloseReason::Unexpected);
         };
@@ -243,7 +284,7 @@ impl Session {
             return self.close(CloseReason::Unexpected);
         }
         let bytes: usize = entries.iter().map(Vec::len).sum();
-        if self.entries.unverified + bytes > limits::UNVERIFIED {
+        if waiting + bytes > limits::UNVERIFIED {
             return self.close(CloseReason::TooMuch);
         }
         let mut sound: Vec<Unverified<Entry>> = Vec::with_capacity(entries.len());

@@ -19,6 +19,10 @@ pub(super) struct Files {
     held: BTreeSet<[u8; 32]>,
     /// Not to be had from this peer.
     unobtainable: BTreeSet<[u8; 32]>,
+    /// What this device wants and does not hold, whoever may have it.
+    lacks: BTreeSet<[u8; 32]>,
+    /// How many more it lacks and does not want from this peer.
+    unfetched: u64,
     to_serve: VecDeque<FileRequest>,
     serving: BTreeSet<[u8; 32]>,
 }
@@ -29,7 +33,9 @@ impl Files {
         !self.wanted.is_empty() || !self.asked.is_empty() || !self.to_serve.is_empty() || !self.serving.is_empty()
     }
 
-    pub(super) fn take_wanted(&mut self, wanted: Vec<FileRequest>) {
+    pub(super) fn take_wanted(&mut self, wanted: Vec<FileRequest>, unfetched: u64) {
+        self.lacks = wanted.iter().map(|file| file.file).filter(|file| !self.held.contains(file)).collect();
+        self.unfetched = unfetched;
         self.wanted = wanted
             .into_iter()
             .filter(|file| {
@@ -38,16 +44,17 @@ impl Files {
             })
             .collect();
     }
-
-    fn lacking(&self) -> u64 {
-        (self.wanted.len() + self.asked.len() + self.unobtainable.len()) as u64
-    }
 }
 
 impl Session {
-    /// Gives how many files this side lacks.
+    /// Gives how many files this side lacks and would take from the peer.
+    pub(super) fn wanting(&self) -> u64 {
+        self.files.lacks.len() as u64
+    }
+
+    /// Gives how many files this side lacks, wanted or not.
     pub(super) fn lacking(&self) -> u64 {
-        self.files.lacking()
+        self.wanting().saturating_add(self.files.unfetched)
     }
 
     pub(super) fn advance_files(&mut self) {
@@ -77,10 +84,27 @@ impl Session {
     pub(super) fn on_file_want(&mut self, file: [u8; 32], size: u64, from: u64) {
         let request = FileRequest { file, size, from };
         let waiting = self.files.to_serve.len() + self.files.serving.len();
-        if !self.peer_reads() || !request.is_sound() || waiting >= limits::FILES_ASKED {
+        // Served files are counted by name: one that is asked for again would run beside itself, uncounted.
+        let twice =
+            self.files.serving.contains(&file) || self.files.to_serve.iter().any(|waiting| waiting.file == file);
+        let reads = self.peer_reads();
+        if !request.is_sound() || waiting >= limits::FILES_ASKED || twice || !(reads || self.peer_knows_less()) {
             return self.close(CloseReason::Unexpected);
         }
+        if !reads {
+            // The page that took its role has not reached it yet.
+            return self.send(&Message::FileMissing { file });
+        }
         self.files.to_serve.push_back(request);
+    }
+
+    /// Serves nothing more to a peer that reads nothing by the page that we work under now, but for what is on its way.
+    pub(super) fn stop_unread_files(&mut self) {
+        if !self.peer_reads() {
+            for request in std::mem::take(&mut self.files.to_serve) {
+                self.send(&Message::FileMissing { file: request.file });
+            }
+        }
     }
 
     pub(super) fn on_file_offered(&mut self, stream: u64, file: FileRequest) {
@@ -98,9 +122,11 @@ impl Session {
         if self.files.asked.remove(&file).is_none() {
             return;
         }
+        self.notify(Event::FileReceived { file, outcome });
         match outcome {
             FileOutcome::Complete => {
                 self.files.held.insert(file);
+                self.files.lacks.remove(&file);
                 self.stats.files_received += 1;
                 self.send(&Message::FileHeld { file });
             }
@@ -112,7 +138,6 @@ impl Session {
                 self.files.unobtainable.insert(file);
             }
         }
-        self.notify(Event::FileReceived { file, outcome });
     }
 
     pub(super) fn on_file_missing(&mut self, file: [u8; 32]) {

@@ -175,9 +175,18 @@ impl Session {
         }
         let ahead = self.view().is_some_and(|view| peer.number > view.number());
         let standing = self.standing(&peer.device);
+        let ours = self.view().is_some_and(|view| view.holds(peer.number, &peer.page));
         self.peer = Some(peer);
         match standing {
+            Standing::Removed { page } if !ours => {
+                // Where its branch parts from ours is not known: it gets some pages before the one that removed it.
+                if let Some(peer) = &mut self.peer {
+                    peer.met = page.saturating_sub(limits::PAGES_BEFORE_REMOVAL);
+                }
+                self.tell_removal(page);
+            }
             Standing::Removed { page } => self.tell_removal(page),
+            _ if self.is_suspended() => self.suspend(),
             Standing::Unknown if !ahead => self.close(CloseReason::NotMember),
             Standing::Unknown | Standing::Active(_) => {
                 if !self.sent_auth {

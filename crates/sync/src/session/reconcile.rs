@@ -7,7 +7,7 @@ use cairn_ledger::{Head, LogId};
 
 use super::{Phase, Session, Side};
 use crate::circle::{CharterView, Standing};
-use crate::effect::{Effect, Ending, Event, LocalState, PagesStored, PagesVerdict, PortFailure};
+use crate::effect::{Effect, Ending, Event, LocalState, PagesStored, PagesVerdict, PortFailure, Problem};
 use crate::limits;
 use crate::wire::{CloseReason, DigestStage, HeadTold, Message};
 
@@ -16,20 +16,22 @@ type Told = ([u8; 32], u64);
 /// What was told and heard about pages and heads.
 #[derive(Debug, Default)]
 pub(super) struct Reconcile {
-    loading_pages: bool,
-    /// The number of the last page of each message that is being stored.
-    storing_pages: VecDeque<u64>,
+    pub(super) loading_pages: bool,
+    /// The number of the last page of each message that is being stored, and the message's bytes.
+    storing_pages: VecDeque<(u64, usize)>,
     awaits_consent: bool,
-    /// The peer was removed: it is told so, and nothing it sends counts.
-    pub(super) removing: bool,
+    /// The page of this number removed the peer: it is told so, nothing it sends counts, and it gets nothing else.
+    pub(super) removing: Option<u64>,
     loading_state: bool,
     /// The state changed since it was loaded.
     pub(super) stale: bool,
     loaded: bool,
     pub(super) mine: BTreeMap<LogId, Head>,
-    told: BTreeMap<LogId, Head>,
+    pub(super) told: BTreeMap<LogId, Head>,
     pub(super) theirs: BTreeMap<LogId, Head>,
     my_opening: Option<Told>,
+    /// The heads of which the opening speaks; more may be held by the time the other side's comes.
+    opened: BTreeMap<LogId, Head>,
     their_opening: Option<Told>,
     /// Whether entries have to be exchanged; `None` until both openings are known.
     differs: Option<bool>,
@@ -38,7 +40,17 @@ pub(super) struct Reconcile {
     reopened: bool,
     my_final: Option<Told>,
     their_final: Option<Told>,
-    announced: bool,
+    /// How many messages of pages, trails and heads this side sent. The other side's last word counts once it has taken them all:
+    /// one that crosses them on its way speaks of what was before.
+    said: u64,
+    /// How many of them came.
+    heard: u64,
+    /// A log that no page names was told.
+    passed_over: bool,
+    /// What was last said about being equal.
+    announced: Option<bool>,
+    /// The page under which the peer was last said to work.
+    met: Option<u64>,
 }
 
 impl Reconcile {
@@ -52,35 +64,50 @@ impl Reconcile {
         self.loading_pages || !self.storing_pages.is_empty()
     }
 
-    /// Gives whether both are equal and how many files this side lacks, once both sides have nothing left to exchange.
-    pub(super) fn complete(&self) -> Option<(bool, u64)> {
+    /// Gives how many bytes of pages wait to be stored.
+    pub(super) fn waiting_pages(&self) -> usize {
+        self.storing_pages.iter().map(|(_, bytes)| bytes).sum()
+    }
+
+    /// Gives whether both are equal, once both sides have nothing left to exchange.
+    pub(super) fn complete(&self) -> Option<bool> {
         let at_once = self
             .my_opening
             .zip(self.their_opening)
             .filter(|(mine, theirs)| self.differs == Some(false) && !self.reopened && mine.1 == 0 && theirs.1 == 0);
         let (mine, theirs) = self.my_final.zip(self.their_final).or(at_once)?;
-        Some((mine.0 == theirs.0, mine.1))
+        Some(mine.0 == theirs.0)
+    }
+
+    /// Counts a message of pages or heads that this side sends.
+    pub(super) fn say(&mut self) {
+        self.said += 1;
+        self.reopen();
+    }
+
+    /// Counts one that came.
+    pub(super) fn hear(&mut self) {
+        self.heard += 1;
+        self.reopen();
     }
 
     /// Forgets that both were done, because something new was told.
     pub(super) fn reopen(&mut self) {
         self.my_final = None;
         self.their_final = None;
-        self.announced = false;
+        self.announced = None;
         self.reopened = true;
     }
 }
 
 impl Session {
     pub(super) fn advance_pages(&mut self) {
+        if self.advance_rivals() {
+            return;
+        }
         let Some((me, peer)) = self.me.as_ref().zip(self.peer.as_ref()) else { return };
         let view = &me.view;
         let (number, active) = (view.number(), matches!(view.standing(&peer.device), Standing::Active(_)));
-        let theirs_in_ours = view.holds(peer.number, &peer.page);
-        if peer.number <= number && !theirs_in_ours {
-            self.notify(Event::RivalPage);
-            return self.close(CloseReason::Rival);
-        }
         let behind = peer.number > number && !self.reconcile.awaits_consent;
         if behind || self.reconcile.is_busy() {
             return;
@@ -88,9 +115,14 @@ impl Session {
         if !active {
             return self.close(CloseReason::NotMember);
         }
-        if peer.number < number {
+        let (met, reached) = (peer.met, peer.number);
+        if self.reconcile.met != Some(met) {
+            self.reconcile.met = Some(met);
+            self.notify(Event::PeerPage(met));
+        }
+        if reached < number {
             self.reconcile.loading_pages = true;
-            let from = peer.number + 1;
+            let from = reached + 1;
             return self.out.push_back(Effect::LoadPages { from, to: number });
         }
         if self.phase == Phase::Pages {
@@ -99,15 +131,19 @@ impl Session {
         }
     }
 
-    /// Sends the page that removed the peer, with those before it that it lacks, and nothing else.
+    /// Sends the page that removed the peer, with those before it that it lacks, and nothing else: not even what waits to be
+    /// sent already.
     pub(super) fn tell_removal(&mut self, page: u64) {
         let Some(peer) = &self.peer else { return };
-        self.reconcile.removing = true;
-        if peer.number >= page {
+        // What was sent since is dropped now, so that only the page under which the peer was met is sure to be there.
+        let from = peer.met + 1;
+        self.reconcile.removing = Some(page);
+        self.out.push_back(Effect::StopSending);
+        if from > page {
             return self.finish_removal();
         }
         self.reconcile.loading_pages = true;
-        self.out.push_back(Effect::LoadPages { from: peer.number + 1, to: page });
+        self.out.push_back(Effect::LoadPages { from, to: page });
         self.phase = Phase::Pages;
     }
 
@@ -120,8 +156,12 @@ impl Session {
     }
 
     pub(super) fn on_pages_loaded(&mut self, from: u64, pages: Result<Vec<Vec<u8>>, PortFailure>) {
-        self.reconcile.loading_pages = false;
         let Ok(pages) = pages else { return self.close(CloseReason::Failed) };
+        if self.reconcile.removing.is_some_and(|removing| from + pages.len() as u64 <= removing) {
+            // Asked for before the peer was removed; the answer that holds the page follows.
+            return;
+        }
+        self.reconcile.loading_pages = false;
         let mut next = from;
         let mut batch: Vec<Vec<u8>> = Vec::new();
         let mut bytes = 0;
@@ -129,7 +169,7 @@ impl Session {
             if !batch.is_empty() && (bytes + page.len() > limits::ENTRIES_PER_FRAME || batch.len() == limits::PAGES) {
                 let sent = std::mem::take(&mut batch);
                 let count = sent.len() as u64;
-                self.send(&Message::Pages { from: next, pages: sent });
+                self.send_pages(next, sent);
                 next += count;
                 bytes = 0;
             }
@@ -138,10 +178,13 @@ impl Session {
         }
         let count = batch.len() as u64;
         if count > 0 {
-            self.send(&Message::Pages { from: next, pages: batch });
+            self.send_pages(next, batch);
         }
-        if self.reconcile.removing {
+        if self.reconcile.removing.is_some() {
             return self.finish_removal();
+        }
+        if std::mem::take(&mut self.rivalry.loading) {
+            return;
         }
         self.reconcile.reopen();
         let reached = (next + count).saturating_sub(1);
@@ -152,34 +195,55 @@ impl Session {
         }
     }
 
+    fn send_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
+        self.reconcile.say();
+        self.send(&Message::Pages { from, pages });
+    }
+
     pub(super) fn on_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
-        self.reconcile.reopen();
-        self.reconcile.storing_pages.push_back((from.saturating_add(pages.len() as u64)).saturating_sub(1));
+        let bytes: usize = pages.iter().map(Vec::len).sum();
+        if bytes + self.waiting() > limits::UNVERIFIED {
+            return self.close(CloseReason::TooMuch);
+        }
+        self.reconcile.hear();
+        let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
+        self.reconcile.storing_pages.push_back((last, bytes));
         self.out.push_back(Effect::StorePages { from, pages });
     }
 
     pub(super) fn on_pages_stored(&mut self, stored: Result<PagesStored, PortFailure>) {
-        let Some(last) = self.reconcile.storing_pages.pop_front() else { return };
+        let Some((last, _)) = self.reconcile.storing_pages.pop_front() else { return };
         let Ok(PagesStored { view, verdict }) = stored else { return self.close(CloseReason::Failed) };
-        match verdict {
-            PagesVerdict::Moved => self.notify(Event::PagesTaken),
-            PagesVerdict::NeedsConsent => {
-                self.reconcile.awaits_consent = true;
-                self.notify(Event::PageNeedsConsent);
-            }
+        self.heard_pages(last);
+        let (peer, open) = (self.peer.as_ref(), self.rivalry.is_open());
+        // What is held beside ours already moves nothing when it comes again: it still waits for the person.
+        let beside = peer.is_some_and(|peer| last >= peer.number && !view.holds(peer.number, &peer.page));
+        let waits = match verdict {
+            PagesVerdict::Moved => beside && !open,
+            PagesVerdict::NeedsConsent => true,
             PagesVerdict::Rival => {
-                self.notify(Event::RivalPage);
-                return self.close(CloseReason::Rival);
+                self.notify_rival();
+                if !open {
+                    return self.close(CloseReason::Rival);
+                }
+                false
             }
             PagesVerdict::Refused => return self.close(CloseReason::Malformed),
+        };
+        if waits {
+            self.notify(Event::PageNeedsConsent);
+        } else if verdict == PagesVerdict::Moved {
+            self.notify(Event::PagesTaken);
         }
         if let Some(peer) = &mut self.peer
             && last > peer.number
             && let Some(page) = view.page_at(last)
         {
-            (peer.number, peer.page) = (last, page);
+            (peer.number, peer.page, peer.met) = (last, page, last);
         }
         self.take_view(view);
+        // The page that waits may follow others that this side went over to at once.
+        self.reconcile.awaits_consent |= waits;
     }
 
     pub(super) fn on_local_changed(&mut self, view: CharterView) {
@@ -189,26 +253,56 @@ impl Session {
 
     /// Works under another page from here on; a page that removes a connected member cuts the connection at once.
     fn take_view(&mut self, view: CharterView) {
-        let Some(me) = &mut self.me else { return };
-        if view.number() < me.view.number() {
+        let Some(me) = &mut self.me else {
+            // Which circle it is about is not known yet.
+            let candidate = self.candidates.iter_mut().find(|candidate| candidate.view.circle() == view.circle());
+            if let Some(candidate) = candidate.filter(|candidate| candidate.view.number() <= view.number()) {
+                candidate.view = view;
+            }
+            return;
+        };
+        let (page, common) = (view.page(), view.common(&me.view));
+        if view.number() < me.view.number() && me.view.holds(view.number(), &page) {
             return;
         }
-        if view.number() > me.view.number() {
+        let switched = common < me.view.number();
+        if page != me.view.page() {
             self.reconcile.stale = true;
             self.reconcile.awaits_consent = false;
         }
         me.view = view;
+        if switched {
+            self.switch_branch(common);
+        }
+        let Some(me) = &self.me else { return };
         let own = me.view.standing(&me.device.public());
         if matches!(own, Standing::Removed { .. }) {
             self.notify(Event::RemovedHere);
             return self.close(CloseReason::Removed);
         }
         if let Some(peer) = &self.peer
-            && let Standing::Removed { page } = self.standing(&peer.device)
-            && !self.reconcile.removing
+            && self.reconcile.removing.is_none()
         {
-            self.tell_removal(page);
+            match self.standing(&peer.device) {
+                Standing::Removed { page } => self.tell_removal(page),
+                _ if self.is_suspended() => self.suspend(),
+                _ => {
+                    self.stop_unshared_logs();
+                    self.stop_unread_files();
+                }
+            }
         }
+    }
+
+    /// Says whether a page that waits for a person would remove the peer.
+    pub(super) fn is_suspended(&self) -> bool {
+        self.view().zip(self.peer.as_ref()).is_some_and(|(view, peer)| view.is_suspended(&peer.device))
+    }
+
+    /// Ends the session without a word of why: what waits for this device's person is not for the peer to know.
+    pub(super) fn suspend(&mut self) {
+        self.out.push_back(Effect::StopSending);
+        self.close(CloseReason::Cancelled);
     }
 
     pub(super) fn advance_state(&mut self) {
@@ -227,7 +321,7 @@ impl Session {
 
     pub(super) fn on_state(&mut self, state: Result<LocalState, PortFailure>) {
         self.reconcile.loading_state = false;
-        let Ok(LocalState { heads, wanted }) = state else { return self.close(CloseReason::Failed) };
+        let Ok(LocalState { heads, wanted, unfetched }) = state else { return self.close(CloseReason::Failed) };
         for (log, head) in heads {
             // A store that was answered in the meantime may be ahead of this reading.
             let held = self.reconcile.mine.entry(log).or_insert(head);
@@ -236,12 +330,14 @@ impl Session {
             }
         }
         // A contributor reads nothing, so it waits for nothing.
-        self.files.take_wanted(if self.we_read() { wanted } else { Vec::new() });
+        let (wanted, unfetched) = if self.we_read() { (wanted, unfetched) } else { (Vec::new(), 0) };
+        self.files.take_wanted(wanted, unfetched);
         self.reconcile.loaded = true;
         if self.reconcile.my_opening.is_none() {
-            let told = (self.digest(), self.lacking());
+            let told = (self.digest(), self.wanting());
             self.reconcile.my_opening = Some(told);
-            self.send(&Message::Digest { stage: DigestStage::Opening, digest: told.0, lacking: told.1 });
+            self.reconcile.opened = self.reconcile.mine.clone();
+            self.send_digest(DigestStage::Opening, told);
         }
         self.compare_openings();
         if self.reconcile.differs.is_some() {
@@ -249,14 +345,28 @@ impl Session {
         }
     }
 
-    pub(super) fn on_digest(&mut self, stage: DigestStage, digest: [u8; 32], lacking: u64) {
+    fn send_digest(&mut self, stage: DigestStage, (digest, lacking): Told) {
+        let heard = self.reconcile.heard;
+        self.send(&Message::Digest { stage, digest, lacking, heard });
+    }
+
+    pub(super) fn on_digest(&mut self, stage: DigestStage, told: Told, heard: u64) {
+        if heard > self.reconcile.said {
+            return self.close(CloseReason::Unexpected);
+        }
         match stage {
             DigestStage::Opening if self.reconcile.their_opening.is_none() => {
-                self.reconcile.their_opening = Some((digest, lacking));
+                self.reconcile.their_opening = Some(told);
                 self.compare_openings();
+                if self.reconcile.differs.is_some() {
+                    self.tell_heads();
+                }
             }
+            // One that crossed what this side told is followed by another, once the peer has taken that.
             DigestStage::Final if self.reconcile.their_opening.is_some() => {
-                self.reconcile.their_final = Some((digest, lacking));
+                if heard == self.reconcile.said {
+                    self.reconcile.their_final = Some(told);
+                }
             }
             DigestStage::Opening | DigestStage::Final => self.close(CloseReason::Unexpected),
         }
@@ -273,8 +383,8 @@ impl Session {
         if differs {
             return self.tell_all_heads();
         }
-        r.told = r.mine.clone();
-        r.theirs = r.mine.clone();
+        r.told = r.opened.clone();
+        r.theirs = std::mem::take(&mut r.opened);
         if mine.1 == 0 && theirs.1 == 0 {
             self.notify(Event::AlreadyEqual);
         }
@@ -311,11 +421,10 @@ impl Session {
         for told in &heads {
             self.reconcile.told.insert(told.log, told.head);
         }
-        self.reconcile.reopen();
         let mut pieces = heads.chunks(limits::HEADS);
         let first = pieces.next().unwrap_or_default();
-        self.send(&Message::Have { heads: first.to_vec() });
-        for piece in pieces {
+        for piece in std::iter::once(first).chain(pieces) {
+            self.reconcile.say();
             self.send(&Message::Have { heads: piece.to_vec() });
         }
     }
@@ -324,10 +433,14 @@ impl Session {
         if self.reconcile.differs.is_none() {
             return self.close(CloseReason::Unexpected);
         }
+        self.reconcile.hear();
         self.reconcile.their_have = true;
-        self.reconcile.reopen();
         for HeadTold { log, head } in heads {
-            if head.height == 0 || self.standing(log) == Standing::Unknown || !self.is_shared(log) {
+            if head.height == 0 || !self.is_shared(log) {
+                continue;
+            }
+            if self.standing(log) == Standing::Unknown {
+                self.pass_over(*log);
                 continue;
             }
             let forked =
@@ -336,6 +449,14 @@ impl Session {
                 self.notify(Event::Forked(*log));
             }
             self.reconcile.theirs.insert(*log, *head);
+        }
+    }
+
+    /// Does not ask for a log that no page of ours names, since a peer may invent any number of them. The first is told: if
+    /// the page that names it is on its way, this is why both end unequal.
+    fn pass_over(&mut self, log: LogId) {
+        if self.we_read() && !std::mem::replace(&mut self.reconcile.passed_over, true) {
+            self.notify(Event::LogPaused { log, problem: Problem::Waits });
         }
     }
 
@@ -362,25 +483,41 @@ impl Session {
             && !r.loading_state
             && !r.stale
             && !r.is_busy()
+            && !self.rivalry.is_open()
             && !self.entries.is_active()
             && !self.files.is_active();
         if !idle || (differs && !r.their_have) {
             return;
         }
         if r.complete().is_none() && r.my_final.is_none() {
-            let told = (self.digest(), self.lacking());
+            let told = (self.digest(), self.wanting());
             self.reconcile.my_final = Some(told);
-            self.send(&Message::Digest { stage: DigestStage::Final, digest: told.0, lacking: told.1 });
+            self.send_digest(DigestStage::Final, told);
         }
-        let Some((equal, lacking)) = self.reconcile.complete() else { return };
+        let Some(equal) = self.reconcile.complete() else { return };
+        if equal {
+            self.met_under_our_page();
+        }
         if self.both_may_part() {
             if self.side == Side::Initiator {
                 self.send(&Message::Close { reason: CloseReason::Done });
-                self.end(Ending::Complete { equal, lacking });
+                self.end(Ending::Complete { equal, lacking: self.lacking() });
             }
-        } else if !self.reconcile.announced {
-            self.reconcile.announced = true;
+        } else if self.reconcile.announced != Some(equal) {
+            self.reconcile.announced = Some(equal);
             self.notify(Event::UpToDate { equal });
+        }
+    }
+
+    /// Equal digests are over the page too, so that the peer works under ours.
+    pub(super) fn met_under_our_page(&mut self) {
+        let Some(number) = self.view().map(CharterView::number) else { return };
+        if let Some(peer) = &mut self.peer {
+            peer.met = number;
+        }
+        if self.reconcile.met.is_some_and(|met| met < number) {
+            self.reconcile.met = Some(number);
+            self.notify(Event::PeerPage(number));
         }
     }
 

@@ -7,9 +7,12 @@ use super::*;
 use crate::effect::{FileOutcome, Problem};
 use crate::memory::{Meeting, MemoryPeer, Passed};
 
+mod apart;
 mod handshake;
 mod hostile;
+mod meanwhile;
 mod resume;
+mod rivals;
 
 /// A steward and an editor of one circle who hold the same pages and nothing else.
 fn pair() -> (MemoryPeer, MemoryPeer) {
@@ -221,6 +224,29 @@ fn tail_after_an_equal_start_tells_only_what_is_new() {
     assert_eq!(meeting.peers[0].heads(), meeting.peers[1].heads());
 }
 
+/// Found by the simulator: a Want that crossed a second Have was answered with more than was asked for, which ended the
+/// session; and what was written while the other side was just done left the two saying that they differ.
+#[test]
+fn tail_says_equal_in_the_end_whenever_something_was_written() {
+    for steps in 0..60 {
+        let (mut left, mut right) = pair();
+        left.write(10).unwrap();
+        right.write(10).unwrap();
+        let mut meeting = Meeting::new(&mut left, &mut right, Mode::Stay, 1);
+        meeting.run_steps(steps);
+        meeting.peers[0].write(50).unwrap();
+        let view = meeting.peers[0].view();
+        meeting.input(0, Input::LocalChanged(view));
+        meeting.run();
+        let said = (steps, meeting.endings, names(&meeting.passed));
+        assert_eq!(meeting.peers[0].heads(), meeting.peers[1].heads(), "{said:?}");
+        for events in &meeting.events {
+            let said = events.iter().rev().find(|event| matches!(event, Event::UpToDate { .. }));
+            assert_eq!(said, Some(&Event::UpToDate { equal: true }), "{steps} steps");
+        }
+    }
+}
+
 #[test]
 fn contributor_gets_pages_and_gives_its_own_log_only() {
     let mut steward = MemoryPeer::found(1).unwrap();
@@ -309,6 +335,24 @@ fn remove(steward: &mut MemoryPeer, device: &cairn_ledger::LogId) {
     let person = steward.charter.person_of(device).unwrap().id;
     let cuts: Vec<(cairn_ledger::LogId, Head)> = steward.heads().into_iter().filter(|(log, _)| log == device).collect();
     steward.amend(Amendment::RemovePerson { person, cuts, closing: Closing::Ordinary }).unwrap();
+}
+
+/// Found by the simulator: the page that had made it a reader was taken for the one that removed it, so that it was turned
+/// away for ever and never told why.
+#[test]
+fn device_that_was_a_reader_before_it_was_removed_gets_the_page_that_removes_it() {
+    let (mut steward, mut editor) = pair();
+    editor.write(10).unwrap();
+    sync(&mut editor, &mut steward, 1);
+    let person = steward.charter.person_of(&editor.log()).unwrap().id;
+    let cuts: Vec<_> = steward.heads().into_iter().collect();
+    steward.amend(Amendment::SetRole { person, role: Role::Reader, cuts }).unwrap();
+    sync(&mut editor, &mut steward, 2);
+    remove(&mut steward, &editor.log());
+    let mut meeting = Meeting::new(&mut editor, &mut steward, Mode::Part, 3);
+    meeting.run();
+    assert!(meeting.events[0].contains(&Event::RemovedHere));
+    assert_eq!(editor.view().number(), steward.view().number());
 }
 
 /// Admits another device of a person who is in the circle.

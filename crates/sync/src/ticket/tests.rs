@@ -9,8 +9,48 @@ fn invitation() -> Invitation {
         inviter: PeerTicket {
             peer: [7; 32],
             addresses: vec!["127.0.0.1:4001".parse().unwrap(), "[fe80::1]:9".parse().unwrap()],
+            relay: None,
         },
     }
+}
+
+fn relayed() -> Invitation {
+    let mut invitation = invitation();
+    let token = Some(Zeroizing::new("Geheim-7".to_owned()));
+    invitation.inviter.relay = Some(TicketRelay { url: "https://relay.example:8443/".to_owned(), token });
+    invitation
+}
+
+#[test]
+fn relay_is_named_in_version_two_and_its_token_only_in_invitations() {
+    assert!(relayed().to_text().starts_with("cairn-invite:2:"));
+    assert_eq!(Invitation::from_text(&relayed().to_text()), Ok(relayed()));
+    let peer = relayed().inviter.to_text();
+    assert!(peer.starts_with("cairn-peer:2:"));
+    let read = PeerTicket::from_text(&peer).unwrap();
+    assert_eq!(read.relay, Some(TicketRelay::named("https://relay.example:8443/")));
+    let mut open = relayed();
+    open.inviter.relay = Some(TicketRelay::named("https://relay.example/"));
+    assert_eq!(Invitation::from_text(&open.to_text()), Ok(open));
+    assert!(!format!("{:?}", relayed()).contains("Geheim"));
+}
+
+#[test]
+fn ticket_without_a_relay_is_what_older_programs_read() {
+    assert!(invitation().to_text().starts_with("cairn-invite:1:"));
+    assert!(invitation().inviter.to_text().starts_with("cairn-peer:1:"));
+}
+
+#[test]
+fn relay_that_is_no_web_address_is_refused() {
+    for url in ["", "ftp://relay.example/", "relay.example", "https://relay.example/ x", "https://re\nlay"] {
+        let mut ticket = relayed().inviter;
+        ticket.relay = Some(TicketRelay::named(url));
+        assert_eq!(PeerTicket::from_text(&ticket.to_text()), Err(TicketError::Damaged), "{url}");
+    }
+    let mut ticket = relayed().inviter;
+    ticket.relay = Some(TicketRelay::named(format!("https://{}/", "a".repeat(600))));
+    assert_eq!(PeerTicket::from_text(&ticket.to_text()), Err(TicketError::Damaged));
 }
 
 #[test]
@@ -42,7 +82,8 @@ fn kinds_and_versions_are_told_apart() {
     let peer = invitation().inviter.to_text();
     assert_eq!(PeerTicket::from_text(&peer), Ok(invitation().inviter));
     assert_eq!(Invitation::from_text(&peer), Err(TicketError::NotATicket));
-    assert_eq!(PeerTicket::from_text(&peer.replace(":1:", ":2:")), Err(TicketError::Newer));
+    assert_eq!(PeerTicket::from_text(&peer.replace(":1:", ":2:")), Err(TicketError::Damaged));
+    assert_eq!(PeerTicket::from_text(&peer.replace(":1:", ":3:")), Err(TicketError::Newer));
     assert_eq!(PeerTicket::from_text("hello"), Err(TicketError::NotATicket));
 }
 
@@ -62,6 +103,7 @@ proptest! {
     fn any_text_is_read_or_refused(text in "\\PC{0,200}") {
         let _whatever = PeerTicket::from_text(&text);
         let _whatever = PeerTicket::from_text(&format!("cairn-peer:1:{text}"));
+        let _whatever = Invitation::from_text(&format!("cairn-invite:2:{text}"));
         if let Some(bytes) = base32::decode(&text) {
             prop_assert_eq!(base32::encode(&bytes), text);
         }

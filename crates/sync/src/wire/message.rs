@@ -175,6 +175,8 @@ pub enum Message {
         digest: [u8; 32],
         /// How many evidence files this side still lacks.
         lacking: u64,
+        /// How many messages of types 5, 7 and 15 this side has taken: what it says here accounts for these and no more.
+        heard: u64,
     },
     /// 7: heads, sorted by log; later ones add to earlier ones.
     Have {
@@ -227,6 +229,12 @@ pub enum Message {
     Close {
         /// Why.
         reason: CloseReason,
+    },
+    /// 15: where this side stands, to one who works under another branch: pages of its chain, the newest first, page zero
+    /// last.
+    Trail {
+        /// Number and hash.
+        pages: Vec<(u64, PageHash)>,
     },
     /// 32: the newcomer proves the invitation's secret and commits to its nonce and keys.
     JoinHello {
@@ -284,6 +292,7 @@ impl Message {
             Self::FileMissing { .. } => "file-missing",
             Self::FileHeld { .. } => "file-held",
             Self::Close { .. } => "close",
+            Self::Trail { .. } => "trail",
             Self::JoinHello { .. } => "join-hello",
             Self::JoinReply { .. } => "join-reply",
             Self::JoinOpen { .. } => "join-open",
@@ -321,8 +330,9 @@ impl Message {
                 w.array(3).uint(5).uint(*from);
                 byte_strings(&mut w, pages);
             }
-            Self::Digest { stage, digest, lacking } => {
-                w.array(4).uint(6).uint(u64::from(*stage == DigestStage::Final)).bytes(digest).uint(*lacking);
+            Self::Digest { stage, digest, lacking, heard } => {
+                w.array(5).uint(6).uint(u64::from(*stage == DigestStage::Final)).bytes(digest).uint(*lacking);
+                w.uint(*heard);
             }
             Self::Have { heads } => {
                 w.array(2).uint(7).array(heads.len());
@@ -354,6 +364,12 @@ impl Message {
             }
             Self::Close { reason } => {
                 w.array(2).uint(14).uint(reason.code().into());
+            }
+            Self::Trail { pages } => {
+                w.array(2).uint(15).array(pages.len());
+                for (number, page) in pages {
+                    w.array(2).uint(*number).bytes(page.as_bytes());
+                }
             }
             Self::JoinHello { .. }
             | Self::JoinReply { .. }
@@ -417,10 +433,11 @@ impl Message {
             (5, 2) => {
                 Self::Pages { from: r.uint()?, pages: r.list(limits::PAGES, |r| Ok(r.bytes(limits::PAGE)?.to_vec()))? }
             }
-            (6, 3) => Self::Digest {
+            (6, 4) => Self::Digest {
                 stage: if flag(r)? == 0 { DigestStage::Opening } else { DigestStage::Final },
                 digest: r.fixed()?,
                 lacking: r.uint()?,
+                heard: r.uint()?,
             },
             (7, 1) => Self::Have { heads: sorted(r.list(limits::HEADS, head)?, |told| told.log)? },
             (8, 1) => Self::Want { wants: sorted(r.list(limits::HEADS, want)?, |want| want.0)? },
@@ -434,6 +451,7 @@ impl Message {
             (12, 1) => Self::FileMissing { file: r.fixed()? },
             (13, 1) => Self::FileHeld { file: r.fixed()? },
             (14, 1) => Self::Close { reason: CloseReason::from_code(r.byte()?) },
+            (15, 1) => Self::Trail { pages: trail(r)? },
             (32, 4) => Self::JoinHello { versions: (r.byte()?, r.byte()?), proof: r.fixed()?, commitment: r.fixed()? },
             (33, 3) => Self::JoinReply { proof: r.fixed()?, nonce: r.fixed()?, device: device(r)? },
             (34, 5) => Self::JoinOpen {
@@ -479,6 +497,16 @@ fn head(r: &mut Reader<'_>) -> Result<HeadTold, CodecError> {
     r.tuple(3)?;
     let log = device(r)?;
     Ok(HeadTold { log, head: Head { height: r.uint()?, hash: EntryHash::from_bytes(r.fixed()?) } })
+}
+
+/// Refuses trails that do not lead back to page zero.
+fn trail(r: &mut Reader<'_>) -> Result<Vec<(u64, PageHash)>, CodecError> {
+    let pages = r.list(limits::TRAIL, |r| {
+        r.tuple(2)?;
+        Ok((r.uint()?, PageHash::from_bytes(r.fixed()?)))
+    })?;
+    let leads_back = pages.is_sorted_by(|a, b| a.0 > b.0) && pages.last().is_some_and(|(number, _)| *number == 0);
+    if leads_back { Ok(pages) } else { Err(CodecError::Malformed) }
 }
 
 fn want(r: &mut Reader<'_>) -> Result<(LogId, u64), CodecError> {

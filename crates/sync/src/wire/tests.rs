@@ -52,10 +52,13 @@ fn session_message() -> impl Strategy<Value = Message> {
             Message::Auth { device, number, page: PageHash::from_bytes(page), signature }
         }),
         (any::<u64>(), blobs()).prop_map(|(from, pages)| Message::Pages { from, pages }),
-        (any::<bool>(), any::<[u8; 32]>(), any::<u64>()).prop_map(|(last, digest, lacking)| Message::Digest {
-            stage: if last { DigestStage::Final } else { DigestStage::Opening },
-            digest,
-            lacking,
+        (any::<bool>(), any::<[u8; 32]>(), any::<(u64, u64)>()).prop_map(|(last, digest, (lacking, heard))| {
+            Message::Digest {
+                stage: if last { DigestStage::Final } else { DigestStage::Opening },
+                digest,
+                lacking,
+                heard,
+            }
         }),
         sorted_by_log(told, |told| told.log).prop_map(|heads| Message::Have { heads }),
         sorted_by_log((device(), any::<u64>()), |want| want.0).prop_map(|wants| Message::Want { wants }),
@@ -68,6 +71,12 @@ fn session_message() -> impl Strategy<Value = Message> {
         }),
         any::<[u8; 32]>().prop_map(|file| Message::FileMissing { file }),
         any::<[u8; 32]>().prop_map(|file| Message::FileHeld { file }),
+        vec((1..u64::MAX, any::<[u8; 32]>()), 0..5).prop_map(|mut pages| {
+            pages.push((0, [0; 32]));
+            pages.sort_by_key(|page| std::cmp::Reverse(page.0));
+            pages.dedup_by_key(|page| page.0);
+            Message::Trail { pages: pages.into_iter().map(|(n, page)| (n, PageHash::from_bytes(page))).collect() }
+        }),
         any::<u8>().prop_map(|code| Message::Close { reason: CloseReason::from_code(code) }),
     ]
 }

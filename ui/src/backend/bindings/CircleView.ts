@@ -17,7 +17,7 @@ name: string,
  */
 personal: boolean, 
 /**
- * Our role in it.
+ * Our role in it; empty when this device is not in it any more.
  */
 role: string, 
 /**
@@ -31,4 +31,8 @@ devices: number,
 /**
  * How many records.
  */
-records: number, };
+records: number, 
+/**
+ * When this device last synced with anyone of the circle, RFC 3339; null when never.
+ */
+last_sync: string | null, };

@@ -9,6 +9,10 @@ export type MemberView = {
  */
 person: string, 
 /**
+ * The person's id in the circle, 32 hexadecimal digits.
+ */
+person_id: string, 
+/**
  * The person's role.
  */
 role: string, 
@@ -23,4 +27,16 @@ own: boolean,
 /**
  * How many entries of it are here.
  */
-entries: number, };
+entries: number, 
+/**
+ * The time that it claims for the newest of them, RFC 3339.
+ */
+last_entry: string | null, 
+/**
+ * When this device last synced with it, RFC 3339.
+ */
+last_sync: string | null, 
+/**
+ * The number of the page under which it wrote that entry: a lower one than the circle's may mean that it has not heard.
+ */
+page: number | null, };

@@ -32,7 +32,11 @@ rate: number | null, } | { "kind": "ticket",
 /**
  * The ticket.
  */
-ticket: string, } | { "kind": "code", 
+ticket: string, 
+/**
+ * The invitation's name in this vault, when it is one.
+ */
+invitation: string | null, } | { "kind": "code", 
 /**
  * Give this to `circle_confirm`.
  */

@@ -36,4 +36,8 @@ evidence_held: number,
 /**
  * What a person should look at (Fluent ids).
  */
-warnings: Array<string>, };
+warnings: Array<string>, 
+/**
+ * What the check after unlocking has found: `none`, `running`, `sound`, `unsound`, `stopped`.
+ */
+check: string, };

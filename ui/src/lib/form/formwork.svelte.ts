@@ -71,6 +71,7 @@ export class Formwork {
     this.trouble = undefined;
     try {
       const id = await this.#send(draft.edits());
+      this.#isOver = true;
       await this.#forget();
       titles.forget();
       this.#leave(id);
@@ -142,30 +143,41 @@ export class Formwork {
 
   async #mayLeave(): Promise<boolean> {
     if (this.#saving && (await this.#saving)) return true;
-    if (!this.draft?.dirty) return true;
+    if (this.#isOver || !this.draft?.dirty) return true;
     const choice = await leaving.ask();
     if (choice === 'stay') return false;
     if (choice === 'save') {
       await this.save();
       return false;
     }
-    await this.#forget();
+    this.#isOver = true;
+    // Whoever leaves does not wait for the vault; the next step would overtake this one.
+    void this.#forget();
     return true;
   }
 
   #keptLast = '';
+  /** The work is saved or given up: nothing of it is kept or asked about any more, also while the vault still forgets it. */
+  #isOver = false;
+  /** What was asked of the vault before, so that it does not keep what it was told to forget. */
+  #keeping: Promise<void> = Promise.resolve();
 
   async #keep(): Promise<void> {
-    if (!this.draft?.dirty) return;
+    if (this.#isOver || !this.draft?.dirty) return;
     const unsaved = JSON.stringify({ circle: this.draft.circle, set: this.draft.edits() } satisfies Unsaved);
     if (unsaved === this.#keptLast) return;
     this.#keptLast = unsaved;
-    await keep(this.#name, unsaved);
+    await this.#tellVault(unsaved);
   }
 
   async #forget(): Promise<void> {
     if (this.#keptLast === '' && !this.isRestored) return;
     this.#keptLast = '';
-    await keep(this.#name, null);
+    await this.#tellVault(null);
+  }
+
+  #tellVault(unsaved: string | null): Promise<void> {
+    this.#keeping = this.#keeping.then(() => keep(this.#name, unsaved));
+    return this.#keeping;
   }
 }

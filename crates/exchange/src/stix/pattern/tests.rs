@@ -43,6 +43,10 @@ fn real_patterns_are_parsed() {
 fn literals_and_paths_are_unescaped_and_shown_again() {
     let pattern = parse(r"[file:extensions.'a-b'.x[2].y[*] = 'it\'s C:\\x']").unwrap();
     assert_eq!(pattern.comparisons[0].path_text(), "file:extensions.'a-b'.x[2].y[*]");
+    for path in ["x:'5e'.y", "x:'007'", "x:''", "x:'+'[-1]"] {
+        let pattern = parse(&format!("[{path} = 1]")).unwrap();
+        assert_eq!(pattern.comparisons[0].path_text(), path);
+    }
     assert_eq!(pattern.comparisons[0].values, [Literal::Text(r"it's C:\x".into())]);
     // Against the grammar, and common.
     assert_eq!(parse(r"[file:name = 'C:\Users']").unwrap().comparisons[0].values, [Literal::Text(r"C:\Users".into())]);

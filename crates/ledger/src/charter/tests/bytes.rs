@@ -13,6 +13,7 @@ fn fixed() -> Page {
     Page {
         number: 1,
         prev: Some(PageHash::from_bytes([3; 32])),
+        author: log,
         time: now(0),
         name: "North".to_owned(),
         policy: Policy::default(),
@@ -76,7 +77,7 @@ fn more_signatures_do_not_change_a_pages_name() {
 /// Signs a page whose format is one newer, as that version would.
 fn newer(key: &DeviceKey) -> Vec<u8> {
     let mut body = signed_part(&signed());
-    assert_eq!(body[..3], [0x8b, 1, 1]);
+    assert_eq!(body[..3], [0x8c, 1, 1]);
     body[1] = 2;
     let mut out = Writer::default();
     let signature = key.sign("charter page", &body);
@@ -94,14 +95,42 @@ fn signed_part(page: &SignedPage) -> Vec<u8> {
 }
 
 #[test]
-fn a_members_page_of_a_newer_format_asks_for_an_update_and_a_strangers_does_not() {
-    let (amal, stranger) = (Hand::new(1), Hand::new(2));
-    let mut circle = Circle::found(&amal);
+fn a_stewards_page_of_a_newer_format_asks_for_an_update_and_others_do_not() {
+    let (mut circle, [amal, noor, luis, _]) = four();
+    let stranger = Hand::new(20);
+    for hand in [&noor, &luis, &stranger] {
+        assert_eq!(circle.charter.extend(&newer(&hand.key)), Err(CharterError::NotAllowed));
+    }
+    assert!(!circle.charter.update_needed());
     assert_eq!(circle.charter.extend(&newer(&amal.key)), Err(CharterError::UpdateNeeded));
-    assert_eq!(circle.charter.extend(&newer(&stranger.key)), Err(CharterError::NotAllowed));
+    assert!(circle.charter.update_needed());
     let mut forged = newer(&amal.key);
     *forged.last_mut().unwrap() ^= 1;
     assert_eq!(circle.charter.extend(&forged), Err(CharterError::Signature));
+    // It is remembered, and what is held is judged as before.
+    assert!(circle.restored().update_needed());
+    assert_eq!(circle.offer(Amendment::Renew, &amal), Ok(Extension::Moved));
+}
+
+#[test]
+fn signatures_of_two_copies_come_together() {
+    let (page, noor, luis) = (signed(), DeviceKey::from_seed([9; 32]), DeviceKey::from_seed([10; 32]));
+    let (one, other) = (page.cosign(&noor).unwrap(), page.cosign(&luis).unwrap());
+    let both = one.merge(&other).unwrap();
+    assert_eq!(both, other.merge(&one).unwrap());
+    assert_eq!(both, one.cosign(&luis).unwrap());
+    assert_eq!(both.merge(&both).unwrap(), both);
+    let mut renamed = fixed();
+    renamed.name = "South".to_owned();
+    let renamed = SignedPage::sign(&renamed, &DeviceKey::from_seed([1; 32])).unwrap();
+    assert_eq!(both.merge(&renamed), Err(CharterError::Malformed));
+}
+
+#[test]
+fn a_page_is_signed_by_its_author() {
+    let mut page = fixed();
+    page.author = DeviceKey::from_seed([9; 32]).public();
+    assert_eq!(SignedPage::sign(&page, &DeviceKey::from_seed([1; 32])), Err(CharterError::Malformed));
 }
 
 #[test]

@@ -77,6 +77,10 @@ impl Played {
     fn new(mut setup: impl FnMut(&mut MemoryPeer, &mut MemoryPeer)) -> Self {
         let (mut liar, mut victim) = pair();
         setup(&mut liar, &mut victim);
+        Self::between(liar, victim)
+    }
+
+    fn between(mut liar: MemoryPeer, mut victim: MemoryPeer) -> Self {
         let mut meeting = Meeting::new(&mut liar, &mut victim, Mode::Stay, 1);
         while !meeting.passed.iter().any(|passed| passed.from == 0 && passed.name == "digest") {
             meeting.run_steps(1);
@@ -149,6 +153,17 @@ fn liar_about_heights_is_given_up_when_nothing_comes() {
     assert_eq!(played.work().1, Some(Ending::Ours(CloseReason::Stalled)));
 }
 
+/// Found by the simulator: the sum of what is expected overflowed.
+#[test]
+fn heights_that_add_up_to_more_than_any_number_are_harmless() {
+    let mut played = Played::new(different);
+    for log in [played.liar.log(), played.victim.log()] {
+        let (said, ended) = played.have(log, u64::MAX);
+        assert!(said.iter().any(|message| matches!(message, Message::Want { .. })));
+        assert_eq!(ended, None);
+    }
+}
+
 #[test]
 fn entries_that_nobody_asked_for_end_the_session() {
     for (log, from) in [(0, 1), (1, 2), (1, u64::MAX)] {
@@ -216,6 +231,28 @@ fn wants_of_nothing_are_answered_with_nothing() {
     assert_eq!(said, [Message::Entries { log: unknown, from: 7, entries: Vec::new() }]);
 }
 
+/// Found by the simulator: each frame of pages waited in memory until the vault had looked at it.
+#[test]
+fn flood_of_pages_is_left_on_the_stream_while_the_vault_is_behind() {
+    let mut played = Played::new(different);
+    let page = vec![7; limits::PAGE];
+    let flood = wire::encode_frame(&Message::Pages { from: 2, pages: vec![page; 7] }).split_off(wire::HEADER);
+    let mut waiting = 0;
+    while played.session.takes_more() {
+        played.session.handle(Moment(0), Input::Received(flood.clone()));
+        waiting += flood.len();
+        assert!(waiting <= limits::UNVERIFIED + limits::FRAME, "{waiting} bytes wait");
+    }
+    let stored = std::iter::from_fn(|| played.session.poll_effect())
+        .filter(|effect| matches!(effect, Effect::StorePages { .. }))
+        .count();
+    assert_eq!(stored, waiting / flood.len());
+    let refused =
+        crate::effect::PagesStored { view: played.victim.view(), verdict: crate::effect::PagesVerdict::Moved };
+    played.session.handle(Moment(0), Input::PagesStored(Ok(refused)));
+    assert!(played.session.takes_more());
+}
+
 #[test]
 fn more_file_wishes_than_allowed_end_the_session() {
     let mut played = Played::new(different);
@@ -227,6 +264,75 @@ fn more_file_wishes_than_allowed_end_the_session() {
     let mut played = Played::new(different);
     let (_, ended) = played.say(&Message::FileWant { file: [1; 32], size: u64::MAX, from: 0 });
     assert_eq!(ended, Some(Ending::Ours(CloseReason::Unexpected)));
+}
+
+#[test]
+fn file_asked_for_again_while_it_is_served_ends_the_session() {
+    let mut played = Played::new(different);
+    let wish = Message::FileWant { file: [1; 32], size: 1, from: 0 };
+    assert_eq!(played.say(&wish).1, None);
+    assert_eq!(played.say(&wish).1, Some(Ending::Ours(CloseReason::Unexpected)));
+}
+
+#[test]
+fn any_number_of_logs_may_claim_the_greatest_height() {
+    let mut steward = MemoryPeer::found(1).unwrap();
+    let mut others: Vec<MemoryPeer> = (2..5).map(|number| steward.admit(number, Role::Editor).unwrap()).collect();
+    let mut victim = steward.admit(9, Role::Reader).unwrap();
+    let mut liar = others.swap_remove(0);
+    sync(&mut steward, &mut liar, 2);
+    sync(&mut steward, &mut victim, 3);
+    let logs = [liar.log(), others[0].log(), others[1].log()];
+    liar.write(10).unwrap();
+    let mut played = Played::between(liar, victim);
+    for log in logs {
+        assert_eq!(played.have(log, u64::MAX).1, None);
+    }
+}
+
+#[test]
+fn pages_that_are_not_judged_yet_are_held_within_a_limit() {
+    let mut played = Played::new(different);
+    let pages = vec![vec![0; limits::PAGE]; 7];
+    let frame = wire::encode_frame(&Message::Pages { from: 1, pages });
+    let mut held = 0;
+    let ended = loop {
+        played.session.handle(Moment(0), Input::Received(frame[wire::HEADER..].to_vec()));
+        let mut ended = None;
+        while let Some(effect) = played.session.poll_effect() {
+            match effect {
+                Effect::StorePages { pages, .. } => held += pages.iter().map(Vec::len).sum::<usize>(),
+                Effect::Close(ending) => ended = Some(ending),
+                _ => {}
+            }
+        }
+        assert!(held <= limits::UNVERIFIED, "{held}");
+        if ended.is_some() {
+            break ended;
+        }
+    };
+    assert_eq!(ended, Some(Ending::Ours(CloseReason::TooMuch)));
+}
+
+#[test]
+fn nothing_is_told_after_the_third_bad_file() {
+    let (mut victim, mut liar) = pair();
+    for number in 0..3_u8 {
+        let file = liar.keep_file(vec![number; 10]);
+        victim.want_file(file);
+    }
+    liar.write(10).unwrap();
+    let files: Vec<_> = victim.state().wanted.iter().map(|file| file.file).collect();
+    let mut played = Played::between(liar, victim);
+    let log = played.liar.log();
+    played.have(log, 1);
+    let entries = played.liar.load_entries(&log, 1, 1);
+    played.say(&Message::Entries { log, from: 1, entries });
+    for file in files {
+        played.session.handle(Moment(0), Input::FileReceived { file, outcome: FileOutcome::Bad });
+    }
+    let effects: Vec<Effect> = std::iter::from_fn(|| played.session.poll_effect()).collect();
+    assert!(matches!(effects.last(), Some(Effect::Close(Ending::Ours(CloseReason::TooManyBad)))), "{effects:?}");
 }
 
 #[test]

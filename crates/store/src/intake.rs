@@ -1,0 +1,158 @@
+//! Putting checked entries on top of their logs, within one commit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cairn_ledger::charter::{Charter, Why};
+use cairn_ledger::entry::{Entry, Part, PartKind};
+use cairn_ledger::{Head, LogId, Role, Verified};
+use cairn_model::{RecordId, Timestamp};
+use rusqlite::Connection;
+
+use crate::accept::{AcceptReport, MAX_CHANGES_PER_LOG_AND_RECORD, MAX_WITHHELD};
+use crate::entries::{self, ReadPart, find_log};
+use crate::erase;
+use crate::error::StoreError;
+use crate::project::Projected;
+use crate::projection::find_subject;
+use crate::vault::Commit;
+use crate::verdicts::Judge;
+
+/// An entry whose own checks are done.
+pub(crate) struct Checked {
+    pub(crate) entry: Verified<Entry>,
+    pub(crate) parts: Vec<ReadPart>,
+    /// Rows of records that this entry alone may make, by ordinal.
+    pub(crate) rows: BTreeMap<usize, Projected>,
+}
+
+/// Takes the entries of one circle, and remembers what else has to be done for them.
+pub(crate) struct Intake<'a> {
+    pub(crate) circle: i64,
+    pub(crate) charter: &'a Charter,
+    judge: Judge<'a>,
+    /// The records that changed: with their rows, or to be built.
+    pub(crate) touched: BTreeMap<i64, Option<Projected>>,
+    /// A voucher came, or the entry that one names.
+    pub(crate) vouched: bool,
+    /// A wish to erase or its confirmation came.
+    pub(crate) erases: bool,
+}
+
+impl<'a> Intake<'a> {
+    pub(crate) fn new(db: &Connection, circle: i64, charter: &'a Charter) -> Result<Self, StoreError> {
+        let judge = Judge::new(db, circle, charter)?;
+        Ok(Self { circle, charter, judge, touched: BTreeMap::new(), vouched: false, erases: false })
+    }
+
+    fn verdict(&self, db: &Connection, entry: &Entry) -> Result<Result<Role, Why>, StoreError> {
+        let header = entry.header();
+        self.judge.verdict(db, &header.log, Head { height: header.height, hash: entry.hash() })
+    }
+
+    /// Says whether an entry would be withheld, and its log has no room left for that.
+    pub(crate) fn is_full(&self, db: &Connection, checked: &Checked, bytes: u64) -> Result<bool, StoreError> {
+        if self.verdict(db, &checked.entry)?.is_ok() {
+            return Ok(false);
+        }
+        let held = find_log(db, self.circle, &checked.entry.header().log)?.map_or(0, |row| row.withheld);
+        Ok(held + bytes > MAX_WITHHELD)
+    }
+
+    /// Puts an entry on top of its log.
+    pub(crate) fn put(
+        &mut self,
+        commit: &mut Commit<'_>,
+        mut checked: Checked,
+        received: Timestamp,
+        report: &mut AcceptReport,
+    ) -> Result<(), StoreError> {
+        let (log, height) = (checked.entry.header().log, checked.entry.header().height);
+        let role = match self.verdict(commit.db, &checked.entry)? {
+            Ok(role) => Some(role),
+            Err(why) => {
+                report.withheld.push((log, height, why));
+                None
+            }
+        };
+        self.vouched |= checked.parts.iter().any(|read| matches!(read.part, Part::Voucher { .. }));
+        // The word may have come first: what it speaks for below this entry was judged without it.
+        self.vouched |= self.judge.is_vouched_for(&log, Head { height, hash: checked.entry.hash() });
+        self.erases |= checked.parts.iter().any(|read| matches!(read.part, Part::Erase(_)));
+        set_limits(commit.db, self.circle, &log, role, &mut checked, report)?;
+        let fresh_records = new_subjects(commit.db, self.circle, &checked)?;
+        entries::insert(commit, self.circle, &checked.entry, &checked.parts, received, role)?;
+        if erase::any(commit.db, self.circle)? {
+            // Some of it may be hidden or gone: what is left is built from what was stored.
+            checked.rows.clear();
+        }
+        if role.is_some_and(|role| role.may_write(PartKind::Changes)) {
+            note_touched(commit.db, self.circle, checked, &fresh_records, &mut self.touched)?;
+        }
+        Ok(())
+    }
+}
+
+/// Sets aside changes that the author's role does not allow, or that overfill the author's room in the record.
+fn set_limits(
+    db: &Connection,
+    circle: i64,
+    log: &LogId,
+    role: Option<Role>,
+    checked: &mut Checked,
+    report: &mut AcceptReport,
+) -> Result<(), StoreError> {
+    let mut sums: BTreeMap<RecordId, u64> = BTreeMap::new();
+    for read in &mut checked.parts {
+        let Part::Changes { record, bytes } = &read.part else { continue };
+        if !sums.contains_key(record) {
+            let sum = match find_subject(db, circle, record)? {
+                None => 0,
+                Some(subject) => db
+                    .prepare_cached(
+                        "SELECT coalesce(sum(change.bytes), 0) FROM change JOIN entry ON entry.n = change.part >> 20
+                         JOIN log ON log.n = entry.log WHERE change.subject = ?1 AND log.id = ?2",
+                    )?
+                    .query_row((subject, log.as_bytes()), |row| row.get(0))?,
+            };
+            sums.insert(*record, sum);
+        }
+        let sum = sums.entry(*record).or_default();
+        *sum += bytes.len() as u64;
+        read.aside |= *sum > MAX_CHANGES_PER_LOG_AND_RECORD;
+        if read.aside || role.is_some_and(|role| !role.may_write(PartKind::Changes)) {
+            report.set_aside.push(*record);
+        }
+    }
+    Ok(())
+}
+
+/// Gives the records of an entry of which nothing is known yet.
+fn new_subjects(db: &Connection, circle: i64, checked: &Checked) -> Result<BTreeSet<RecordId>, StoreError> {
+    let mut fresh = BTreeSet::new();
+    for read in &checked.parts {
+        if let Part::Changes { record, .. } = &read.part
+            && find_subject(db, circle, record)?.is_none()
+        {
+            fresh.insert(*record);
+        }
+    }
+    Ok(fresh)
+}
+
+/// Notes which records an entry touches: with its rows when the record is new and has this one change, else to be built.
+fn note_touched(
+    db: &Connection,
+    circle: i64,
+    checked: Checked,
+    fresh: &BTreeSet<RecordId>,
+    touched: &mut BTreeMap<i64, Option<Projected>>,
+) -> Result<(), StoreError> {
+    let Checked { parts, mut rows, .. } = checked;
+    for read in parts {
+        let Part::Changes { record, .. } = &read.part else { continue };
+        let Some(subject) = find_subject(db, circle, record)? else { continue };
+        let row = rows.remove(&read.ordinal).filter(|_| !read.aside && fresh.contains(record));
+        touched.entry(subject).and_modify(|kept| *kept = None).or_insert(row);
+    }
+    Ok(())
+}

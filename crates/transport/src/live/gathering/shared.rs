@@ -1,0 +1,70 @@
+//! One session's part of the vault: what it stores is told to the others.
+
+use cairn_keys::TreeHash;
+use cairn_ledger::entry::Entry;
+use cairn_ledger::{LogId, Unverified};
+use cairn_model::CircleId;
+use cairn_sync::FileRequest;
+use cairn_sync::effect::{EntriesStored, LocalState, PagesStored};
+
+use super::Gathering;
+use crate::port::{FileSink, Port, PortError, SealedFile};
+
+pub(super) struct SharedPort {
+    pub(super) gathering: Gathering,
+    pub(super) number: u64,
+}
+
+impl Port for SharedPort {
+    fn state(&self, circle: &CircleId) -> Result<LocalState, PortError> {
+        let state = self.gathering.0.port.state(circle)?;
+        Ok(self.gathering.state().claims.divide(self.number, state))
+    }
+
+    fn load_pages(&self, circle: &CircleId, from: u64, to: u64) -> Result<Vec<Vec<u8>>, PortError> {
+        self.gathering.0.port.load_pages(circle, from, to)
+    }
+
+    fn store_pages(&self, circle: &CircleId, from: u64, pages: &[Vec<u8>]) -> Result<PagesStored, PortError> {
+        let mut stored = self.gathering.0.port.store_pages(circle, from, pages)?;
+        // Whom a page that waits for a person would remove stands in the membership.
+        stored.view = self.gathering.0.port.membership(circle)?.view;
+        self.gathering.take_view(stored.view.clone());
+        self.gathering.tell_others(self.number);
+        Ok(stored)
+    }
+
+    fn load_entries(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<Vec<u8>>, PortError> {
+        self.gathering.0.port.load_entries(circle, log, from, max_bytes)
+    }
+
+    fn store_entries(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        entries: Vec<Unverified<Entry>>,
+    ) -> Result<EntriesStored, PortError> {
+        let stored = self.gathering.0.port.store_entries(circle, log, entries)?;
+        self.gathering.tell_others(self.number);
+        Ok(stored)
+    }
+
+    fn open_file(&self, circle: &CircleId, request: &FileRequest) -> Result<Option<SealedFile>, PortError> {
+        self.gathering.0.port.open_file(circle, request)
+    }
+
+    fn receive_file(
+        &self,
+        circle: &CircleId,
+        request: &FileRequest,
+        tree: &TreeHash,
+    ) -> Result<Box<dyn FileSink>, PortError> {
+        self.gathering.0.port.receive_file(circle, request, tree)
+    }
+}
