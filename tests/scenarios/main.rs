@@ -1,6 +1,7 @@
 //! Scenarios with the real command.
 
 mod api;
+mod backup;
 mod carried;
 mod circles;
 mod commands;

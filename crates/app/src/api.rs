@@ -3,6 +3,7 @@
 //! One JSON object a message. A request is `{"id": 7, "request": {"cmd": "record_list", …}}`; the answer is any number of
 //! `{"id": 7, "progress": …}` and then one `{"id": 7, "response": {"type": "records", …}}` or `{"id": 7, "error": …}`.
 
+mod backup;
 mod circle;
 mod drop;
 mod view;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use backup::*;
 pub use circle::*;
 pub use drop::*;
 pub use view::*;
@@ -39,7 +41,7 @@ pub struct EditInput {
     pub value: Option<Scalar>,
 }
 
-/// What a shell may ask. Everything but `ping`, `unlock`, `create`, `catalog` and `verify` needs an unlocked vault.
+/// What a shell may ask. Everything but `ping`, `unlock`, `create`, `backup_restore`, `catalog` and `verify` needs an unlocked vault.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "cmd", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the fields of a request are named after the command line's options")]
@@ -333,6 +335,16 @@ pub enum Request {
     BundleRead(BundleInput),
     /// Writes what this device holds, so that a bundle for it can leave that out.
     BundleHave(HaveOrder),
+    /// Makes a recovery sheet, and registers it in place of an earlier one.
+    BackupSheet(SheetOrder),
+    /// Writes a backup of all circles.
+    BackupWrite(BackupOrder),
+    /// Restores a backup as a new vault here, and unlocks it.
+    BackupRestore(RestoreOrder),
+    /// Tries again to have the new keys of a restored vault admitted, by its restore keys or by what stands on a sheet.
+    BackupAdmit {
+        sheet: Option<String>,
+    },
     /// Imports a file. `format` is `stix`.
     Import {
         format: String,
@@ -658,6 +670,12 @@ pub enum Response {
     BundleRead(BundleReadView),
     /// What this device holds was written.
     BundleHave(HaveView),
+    /// A recovery sheet was made.
+    Sheet(SheetView),
+    /// A backup was written.
+    BackupWritten(BackupView),
+    /// A vault was restored, or its new keys were to be admitted.
+    Restored(RestoredView),
     /// What an import did, or would do.
     Imported(ImportView),
     /// Indicators of imported sets.

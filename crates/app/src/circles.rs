@@ -11,9 +11,10 @@ pub(crate) mod withheld;
 mod words;
 
 use cairn_keys::{DeviceKey, SealKey};
+use cairn_ledger::LogId;
 use cairn_ledger::charter::Charter;
 use cairn_model::CircleId;
-use cairn_store::{CircleKeys, CircleUse, Reader, Vault};
+use cairn_store::{CircleKeys, CircleUse, DeviceState, Reader, Vault};
 
 use crate::api::{CircleView, Response};
 use crate::clock;
@@ -61,6 +62,15 @@ pub(crate) fn author(charter: &Charter, log: &str) -> String {
     name.unwrap_or_else(|| log.chars().take(8).collect())
 }
 
+/// Gives this device's key in a circle; of a restored vault whose new key waits, the one that it had.
+pub(crate) fn own_device(reader: &Reader, circle: &CircleId) -> Result<LogId, ApiError> {
+    if reader.device_state(circle)? == DeviceState::Waiting {
+        let had = reader.own_log(circle)?.or(reader.replaced_log(circle)?);
+        return had.ok_or_else(|| ApiError::new(ErrorCode::DeviceWaits));
+    }
+    Ok(reader.keys(circle)?.device.public())
+}
+
 /// Founds a circle.
 pub(crate) fn found(vault: &mut Vault, name: &str) -> Result<Response, ApiError> {
     let name = circle_name(name)?;
@@ -100,7 +110,7 @@ pub(crate) fn views(reader: &Reader) -> Result<Vec<CircleView>, ApiError> {
     let mut circles = Vec::new();
     for circle in reader.circles()? {
         let charter = reader.load_charter(&circle.id)?;
-        let own = reader.keys(&circle.id)?.device.public();
+        let own = own_device(reader, &circle.id)?;
         circles.push(CircleView {
             id: circle.id.to_string(),
             name: charter.page().name.clone(),

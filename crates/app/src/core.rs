@@ -256,6 +256,14 @@ impl Core {
                 state.notices = notices;
                 Ok(Response::State(state))
             }
+            Request::BackupRestore(order) => {
+                self.must_be_closed()?;
+                let (dir, from) = (self.0.dir.clone(), self.file(&order.from)?);
+                let job = self.0.jobs.start("backup_restore", report);
+                let (vault, view) = blocking(move || vault::backup::restore(&dir, &from, order, &job)).await?;
+                self.hold(vault)?;
+                Ok(Response::Restored(view))
+            }
             Request::Lock => {
                 self.lock().await?;
                 self.ping().await
@@ -334,6 +342,9 @@ impl Core {
             Request::BundleWrite(order) => sync::bundle::write(&cx, job("bundle_write"), order).await,
             Request::BundleRead(input) => sync::bundle::read(&cx, job("bundle_read"), input).await,
             Request::BundleHave(order) => sync::bundle::have(&cx, order).await,
+            Request::BackupSheet(order) => vault::backup::sheet(&cx, order).await,
+            Request::BackupWrite(order) => vault::backup::write(&cx, job("backup_write"), order).await,
+            Request::BackupAdmit { sheet } => cx.desk.run(move |vault| vault::backup::admit_again(vault, sheet)).await,
             Request::Import { format, file, circle, dry_run, tlp, licence } => {
                 let options = import::Options { format, file, circle, dry_run, tlp, licence };
                 import::import(&cx, job("import"), options).await

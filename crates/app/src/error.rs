@@ -121,6 +121,14 @@ codes! {
     BundleOtherCircle = "bundle-other-circle", 1;
     /// A bundle would be sealed to nobody, or to a device that does not read the circle.
     BundleNoReader = "bundle-no-reader", 1;
+    /// A recovery sheet does not read.
+    SheetMalformed = "sheet-malformed", 2;
+    /// A backup would be sealed to nothing.
+    BackupNoKey = "backup-no-key", 2;
+    /// The sheet or the passphrase is not that of this backup.
+    BackupWrongKey = "backup-wrong-key", 3;
+    /// A backup is damaged, cut short, or none.
+    BackupDamaged = "backup-damaged", 4;
     /// The six digits were not confirmed.
     CodeMismatch = "code-mismatch", 1;
     /// The ticket is no ticket, or was used.

@@ -1,6 +1,7 @@
 //! The vault itself: made, unlocked, counted, checked, rebuilt.
 
 mod background;
+pub(crate) mod backup;
 
 use std::path::Path;
 
@@ -89,20 +90,26 @@ pub(crate) fn exists(dir: &Path) -> bool {
 
 /// Makes a vault with its personal circle.
 pub(crate) fn create(dir: &Path, name: &str, passphrase: String) -> Result<Vault, ApiError> {
-    let passphrase = zeroize::Zeroizing::new(passphrase);
-    if passphrase.chars().count() < MIN_PASSPHRASE {
-        return Err(ApiError::new(ErrorCode::WeakPassphrase));
-    }
+    let passphrase = new_passphrase(passphrase)?;
     let name = cairn_model::check::clean_text(name).ok().map(|name| name.trim().to_owned()).unwrap_or_default();
     if name.is_empty() || name.len() > 200 {
         return Err(ApiError::new(ErrorCode::BadValue)
             .with("path", "name")
             .with("why", "empty, too long or not one line"));
     }
-    let mut vault = LockedVault::at(dir).create(&Passphrase::new(passphrase.to_string()), work_factor())?;
+    let mut vault = LockedVault::at(dir).create(&passphrase, work_factor())?;
     vault.set_setting(OWNER, &name)?;
     circles::found_as(&mut vault, &name, &name, CircleUse::Personal)?;
     Ok(vault)
+}
+
+/// Takes a passphrase that somebody chose, if it is long enough to protect anybody.
+fn new_passphrase(text: String) -> Result<Passphrase, ApiError> {
+    let text = zeroize::Zeroizing::new(text);
+    if text.chars().count() < MIN_PASSPHRASE {
+        return Err(ApiError::new(ErrorCode::WeakPassphrase));
+    }
+    Ok(Passphrase::new(text.to_string()))
 }
 
 /// Opens a vault; gives what a person should be told.

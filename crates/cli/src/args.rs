@@ -1,5 +1,6 @@
 //! The command line: what people may type, and the request that it becomes.
 
+mod backup;
 mod circle;
 mod drop;
 
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use cairn_app::api::{EditInput, ListQuery, Request, Scalar};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use drop::{BundleCommand, DropArgs};
 
@@ -107,6 +109,9 @@ pub(crate) enum Command {
     /// Bundles: what a drop holds, as files to carry
     #[command(subcommand)]
     Bundle(BundleCommand),
+    /// Backups, and the recovery sheet that opens them
+    #[command(subcommand)]
+    Backup(BackupCommand),
     /// Import a file
     Import {
         /// The format: stix
@@ -475,9 +480,12 @@ impl Command {
     /// Gives the request that the command becomes; `None` for commands that the shell carries out itself.
     pub(crate) fn request(&self) -> anyhow::Result<Option<Request>> {
         Ok(Some(match self {
-            Self::Init { .. } | Self::Api | Self::Demo { .. } | Self::Completions { .. } | Self::Man { .. } => {
-                return Ok(None);
-            }
+            Self::Init { .. }
+            | Self::Api
+            | Self::Demo { .. }
+            | Self::Completions { .. }
+            | Self::Man { .. }
+            | Self::Backup(_) => return Ok(None),
             Self::Status => Request::Status,
             Self::Digest { circle } => Request::Digest { circle: circle.clone() },
             Self::Record(command) => command.request()?,

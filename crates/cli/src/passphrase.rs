@@ -1,6 +1,7 @@
 //! Where a passphrase comes from: a file, a file descriptor, or the terminal; never an argument.
 
 use std::io::{IsTerminal, Read};
+use std::path::Path;
 
 use crate::args::Global;
 
@@ -13,18 +14,27 @@ pub(crate) enum Ask {
     Twice,
 }
 
+/// Reads a passphrase other than the vault's, from a file or a file descriptor.
+pub(crate) fn other(file: Option<&Path>, descriptor: Option<u32>) -> anyhow::Result<Option<String>> {
+    match (file, descriptor) {
+        (Some(path), _) => {
+            let file = std::fs::File::open(path)
+                .map_err(|error| anyhow::anyhow!("cannot read the passphrase file: {error}"))?;
+            first_line(file).map(Some)
+        }
+        (None, Some(number)) => {
+            let file = std::fs::File::open(format!("/dev/fd/{number}"))
+                .map_err(|error| anyhow::anyhow!("cannot read file descriptor {number}: {error}"))?;
+            first_line(file).map(Some)
+        }
+        (None, None) => Ok(None),
+    }
+}
+
 /// Reads the passphrase.
 pub(crate) fn read(global: &Global, ask: Ask) -> anyhow::Result<String> {
-    if let Some(path) = &global.passphrase_file {
-        return first_line(
-            std::fs::File::open(path).map_err(|error| anyhow::anyhow!("cannot read the passphrase file: {error}"))?,
-        );
-    }
-    if let Some(number) = global.passphrase_fd {
-        return first_line(
-            std::fs::File::open(format!("/dev/fd/{number}"))
-                .map_err(|error| anyhow::anyhow!("cannot read file descriptor {number}: {error}"))?,
-        );
+    if let Some(passphrase) = other(global.passphrase_file.as_deref(), global.passphrase_fd)? {
+        return Ok(passphrase);
     }
     if !std::io::stdin().is_terminal() {
         anyhow::bail!("there is no terminal to ask on: use --passphrase-file or --passphrase-fd");

@@ -1,5 +1,6 @@
 //! How answers, progress and errors look on a terminal, and as JSON.
 
+mod backup;
 mod circle;
 mod drop;
 
@@ -191,6 +192,7 @@ impl Output {
             | Response::BundleWritten(_)
             | Response::BundleRead(_)
             | Response::BundleHave(_) => self.carried_json(response),
+            Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
             Response::Report(view) => self.line(&serde_json::to_string(view)?),
@@ -255,6 +257,7 @@ impl Output {
             | Response::BundleWritten(_)
             | Response::BundleRead(_)
             | Response::BundleHave(_) => self.carried(response),
+            Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups(response),
             Response::Imported(view) => self.imported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),
             Response::Report(view) => self.report(view),

@@ -8,7 +8,7 @@ use cairn_app::api::{ListQuery, Progress, Request, Response};
 use cairn_app::{ApiError, Core, FileAccess, Texts};
 use clap::CommandFactory;
 
-use crate::args::{Cli, Command, Global, ProgressStyle};
+use crate::args::{BackupCommand, Cli, Command, Global, ProgressStyle};
 use crate::passphrase::{self, Ask};
 use crate::render::{self, Output, Tickets};
 
@@ -60,6 +60,16 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
         core.close().await;
         return Ok(0);
     }
+    if let Command::Backup(BackupCommand::Restore(restore)) = &cli.command {
+        if global.passphrase_file.is_none() && global.passphrase_fd.is_none() {
+            render::message(&texts.get("cli-restore-passphrase"));
+        }
+        // The vault's passphrase comes before all else that stdin may hold.
+        let passphrase = passphrase::read(global, Ask::Twice)?;
+        let code = one(&core, global, restore.request(passphrase)?, &output, Tickets::Text).await;
+        core.close().await;
+        return code;
+    }
     if !matches!(cli.command, Command::Verify { .. }) {
         let known = core.call(Request::Ping, |_| {}).await?;
         if let Response::State(state) = known
@@ -79,7 +89,11 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
         crate::api::serve(core, texts).await?;
         return Ok(0);
     }
-    let code = match cli.command.request()? {
+    let request = match &cli.command {
+        Command::Backup(command) => command.request(texts.lang())?,
+        command => command.request()?,
+    };
+    let code = match request {
         Some(Request::RecordList(query)) => list(&core, global, query, &output).await,
         Some(request) => {
             let drawn = matches!(&cli.command, Command::Circle(command) if command.draws_tickets());

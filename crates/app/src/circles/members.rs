@@ -70,7 +70,7 @@ impl Known {
 pub(crate) fn list(reader: &Reader, circle: Option<&str>) -> Result<Response, ApiError> {
     let circle = find_shared(reader, circle)?;
     let charter = reader.load_charter(&circle)?;
-    let own = reader.keys(&circle)?.device.public();
+    let own = super::own_device(reader, &circle)?;
     let known = Known::read(reader, &circle)?;
     let page = charter.page();
     let own_person = page.person_of(&own).map(|person| person.id);
