@@ -265,7 +265,6 @@ impl Shown {
         let cancel = job.cancel.clone();
         let mut cancelled = false;
         loop {
-            let code = self.code.lock().unwrap_or_else(PoisonError::into_inner).clone();
             tokio::select! {
                 report = &mut joining => return report,
                 () = cancel.cancelled(), if !cancelled => {
@@ -274,19 +273,20 @@ impl Shown {
                 }
                 () = self.seen.notified() => {
                     if let Some(preset) = preset {
-                        let code = self.code.lock().unwrap_or_else(PoisonError::into_inner).clone();
-                        control.compared(judge(preset, code.as_deref()));
+                        control.compared(self.judge(preset));
                     }
                 }
-                Some(said) = job.digits.recv() => control.compared(judge(&said, code.as_deref())),
+                // Judged by what is on show now: whoever answers at once may be heard in the turn in which it came on show.
+                Some(said) = job.digits.recv() => control.compared(self.judge(&said)),
             }
         }
     }
-}
 
-fn judge(said: &str, code: Option<&str>) -> Comparison {
-    let digits: String = said.chars().filter(char::is_ascii_digit).collect();
-    if code == Some(digits.as_str()) { Comparison::Same } else { Comparison::Different }
+    fn judge(&self, said: &str) -> Comparison {
+        let digits: String = said.chars().filter(char::is_ascii_digit).collect();
+        let code = self.code.lock().unwrap_or_else(PoisonError::into_inner);
+        if code.as_deref() == Some(digits.as_str()) { Comparison::Same } else { Comparison::Different }
+    }
 }
 
 /// Joins the circle of an invitation.
