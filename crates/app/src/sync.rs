@@ -275,6 +275,11 @@ fn removed(reader: &cairn_store::Reader, circle: &CircleId) -> Result<ApiError, 
     Ok(ApiError::new(if belongs { ErrorCode::UnknownPeer } else { ErrorCode::RemovedHere }))
 }
 
+/// Gives the milliseconds that an answer took, everything it tells included.
+fn millis_since(started: Instant) -> u64 {
+    u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
 async fn outcome(
     cx: &Context,
     circle: CircleId,
@@ -292,7 +297,6 @@ async fn outcome(
         Ending::Ours(reason) | Ending::Theirs(reason) => return Err(closed(reason)),
         Ending::Lost => return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "lost")),
     };
-    let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let taken = port.taken();
     if stats.files_received > 0 {
         cx.desk.run(move |vault| crate::import::project_missing(vault, &circle, &Reporter::new(|_| {}))).await?;
@@ -322,6 +326,6 @@ async fn outcome(
         entries_equal: equal,
         evidence_complete: lacking == 0,
         digest,
-        millis,
+        millis: millis_since(started),
     })
 }

@@ -1,4 +1,4 @@
--- The tables of vault.db, version 2. Written by a test from a fresh vault (CAIRN_BLESS=1 writes it anew).
+-- The tables of vault.db, version 3. Written by a test from a fresh vault (CAIRN_BLESS=1 writes it anew).
 
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
@@ -237,3 +237,10 @@ CREATE TABLE receipt (
   bytes BLOB NOT NULL,                     -- the entry as on the wire
   PRIMARY KEY (circle, hash)
 ) STRICT;
+
+CREATE TABLE record_hash (
+  circle INTEGER NOT NULL,
+  id BLOB NOT NULL,                        -- 16 bytes
+  hash BLOB NOT NULL,                      -- 32 bytes: SHA-256 of its canonical JSON
+  PRIMARY KEY (circle, id)
+) STRICT, WITHOUT ROWID;

@@ -223,29 +223,34 @@ impl Reader {
         let mut projector = Projector::new()?;
         let mut shelf = Shelf::new();
         let mut query = self.db.prepare(
-            "SELECT subject.n, subject.id, record.n FROM circle JOIN subject ON subject.circle = circle.n
-             LEFT JOIN record ON record.subject = subject.n WHERE circle.id = ?1 ORDER BY subject.n",
+            "SELECT subject.n, subject.id, record.n, record_hash.hash FROM circle JOIN subject ON subject.circle = circle.n
+             LEFT JOIN record ON record.subject = subject.n
+             LEFT JOIN record_hash ON record_hash.circle = circle.n AND record_hash.id = subject.id
+             WHERE circle.id = ?1 ORDER BY subject.n",
         )?;
         let mut rows = query.query([circle.as_bytes()])?;
         while let Some(row) = rows.next()? {
             let (subject, id, shown): (i64, [u8; 16], Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let hash: Option<[u8; 32]> = row.get(3)?;
             let key = RecordKey { circle: *circle, id: RecordId::from_bytes(id) };
             let changes = changes::load(&self.db, subject, Some(&mut shelf))?;
             let built = rebuild::project(&mut projector, circle, key.id, &changes)?;
-            let same = match (&built, shown) {
-                (None, None) => true,
-                (Some(built), Some(n)) => {
-                    let shown = self.summary(&key)?;
-                    let links = self.links_from(&key)?.len();
-                    // Bodies are compared unpacked: another version of the compressor may pack otherwise.
-                    self.body(n).ok() == read_fields(&built.body).ok()
-                        && self.claims(n)?.len() == built.conflicts.len()
-                        && (&shown.kind, &shown.title, &shown.date, &shown.place, &shown.status, &shown.tlp)
-                            == (&built.kind, &built.title, &built.date, &built.place, &built.status, &built.tlp)
-                        && (shown.deleted, shown.readable, links) == (built.deleted, built.readable, built.links.len())
-                }
-                _ => false,
-            };
+            let same = hash == built.as_ref().map(|built| built.hash)
+                && match (&built, shown) {
+                    (None, None) => true,
+                    (Some(built), Some(n)) => {
+                        let shown = self.summary(&key)?;
+                        let links = self.links_from(&key)?.len();
+                        // Bodies are compared unpacked: another version of the compressor may pack otherwise.
+                        self.body(n).ok() == read_fields(&built.body).ok()
+                            && self.claims(n)?.len() == built.conflicts.len()
+                            && (&shown.kind, &shown.title, &shown.date, &shown.place, &shown.status, &shown.tlp)
+                                == (&built.kind, &built.title, &built.date, &built.place, &built.status, &built.tlp)
+                            && (shown.deleted, shown.readable, links)
+                                == (built.deleted, built.readable, built.links.len())
+                    }
+                    _ => false,
+                };
             if !same {
                 report.problems.push(Problem::Record(key));
             }

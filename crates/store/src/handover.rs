@@ -280,6 +280,7 @@ fn forget(commit: &mut Commit<'_>, circle: i64, own: &LogId) -> Result<(), Store
         &*format!("DELETE FROM conflict WHERE n IN ({RECORDS})"),
         &*format!("DELETE FROM link WHERE n IN ({RECORDS})"),
         "DELETE FROM record WHERE circle = ?1",
+        "DELETE FROM record_hash WHERE circle = ?1",
         "DELETE FROM indicator_search WHERE rowid IN (SELECT n FROM indicator WHERE circle = ?1)",
         "DELETE FROM indicator WHERE circle = ?1",
         "DELETE FROM change WHERE subject IN (SELECT n FROM subject WHERE circle = ?1)",

@@ -9,6 +9,7 @@ mod circles;
 mod counter;
 mod database;
 mod device;
+mod digest;
 mod entries;
 mod erase;
 mod error;

@@ -6,6 +6,7 @@ use cairn_model::{
 };
 
 use crate::body;
+use crate::digest::record_hash;
 use crate::error::StoreError;
 use crate::text::{filter_token, index_text};
 
@@ -38,6 +39,8 @@ pub(crate) struct Projected {
     pub(crate) tlp: Option<String>,
     pub(crate) deleted: bool,
     pub(crate) readable: bool,
+    /// What stands for the record in the digest of its circle.
+    pub(crate) hash: [u8; 32],
     pub(crate) body: Vec<u8>,
     pub(crate) tokens: String,
     pub(crate) links: Vec<LinkRow>,
@@ -143,6 +146,7 @@ impl Projector {
             tlp: summary.as_ref().and_then(|summary| summary.tlp).map(|tlp| tlp.code().to_owned()),
             deleted,
             readable: true,
+            hash: record_hash(id, state, true)?,
             body: self.packer.fields(&state.fields)?,
             tokens: index_text(texts, &marks),
             links: links(&state.fields),
@@ -157,8 +161,10 @@ impl Projector {
         id: RecordId,
         updated: Timestamp,
     ) -> Result<Projected, StoreError> {
-        let mut projected = self.project(circle, id, &RecordState::default(), updated)?;
+        let nothing = RecordState::default();
+        let mut projected = self.project(circle, id, &nothing, updated)?;
         projected.readable = false;
+        projected.hash = record_hash(id, &nothing, false)?;
         Ok(projected)
     }
 }

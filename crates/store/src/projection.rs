@@ -71,6 +71,10 @@ pub(crate) fn remove(db: &Connection, subject: i64) -> Result<(), StoreError> {
         ] {
             db.prepare_cached(statement)?.execute([n])?;
         }
+        db.prepare_cached(
+            "DELETE FROM record_hash WHERE (circle, id) = (SELECT circle, id FROM subject WHERE n = ?1)",
+        )?
+        .execute([subject])?;
     }
     Ok(())
 }
@@ -108,6 +112,11 @@ pub(crate) fn write(
         row.readable,
     ])?;
     db.prepare_cached("INSERT INTO body (n, fields) VALUES (?1, ?2)")?.execute((n, &row.body))?;
+    db.prepare_cached("INSERT INTO record_hash (circle, id, hash) VALUES (?1, ?2, ?3)")?.execute((
+        circle,
+        row.id.as_bytes(),
+        row.hash,
+    ))?;
     for (path, claims) in &row.conflicts {
         db.prepare_cached("INSERT INTO conflict (n, path, claims) VALUES (?1, ?2, ?3)")?.execute((n, path, claims))?;
     }

@@ -67,7 +67,7 @@ impl Vault {
         self.commit(|commit| {
             let db = commit.db;
             db.execute_batch(
-                "DELETE FROM record; DELETE FROM body; DELETE FROM conflict; DELETE FROM link;
+                "DELETE FROM record; DELETE FROM body; DELETE FROM conflict; DELETE FROM link; DELETE FROM record_hash;
                  INSERT INTO search (search) VALUES ('delete-all');
                  DELETE FROM change; DELETE FROM manifest; DELETE FROM attestation; DELETE FROM notice;",
             )?;

@@ -4,14 +4,14 @@
 pub(crate) const APPLICATION_ID: i32 = 0x4341_4952;
 
 /// The steps by which a database of version n becomes version n + 1. Never change one that was released.
-pub(crate) const MIGRATIONS: &[&str] = &[V1, V2];
+pub(crate) const MIGRATIONS: &[&str] = &[V1, V2, V3];
 
 /// The version of what is derived from the ledger. Raise it when a projection's rows would come out otherwise; a vault
 /// with another number is rebuilt when it is opened.
-pub(crate) const PROJECTION: i64 = 1;
+pub(crate) const PROJECTION: i64 = 2;
 
 /// The version this code reads and writes.
-pub(crate) const VERSION: i32 = 2;
+pub(crate) const VERSION: i32 = 3;
 
 const V1: &str = r"
 -- One row a name: commit, digest, projection, settings.
@@ -274,4 +274,14 @@ CREATE TABLE receipt (
   bytes BLOB NOT NULL,                     -- the entry as on the wire
   PRIMARY KEY (circle, hash)
 ) STRICT;
+";
+
+const V3: &str = r"
+-- A projection: the hash of what is shown of each record, in the order in which the digest of its circle takes them.
+CREATE TABLE record_hash (
+  circle INTEGER NOT NULL,
+  id BLOB NOT NULL,                        -- 16 bytes
+  hash BLOB NOT NULL,                      -- 32 bytes: SHA-256 of its canonical JSON
+  PRIMARY KEY (circle, id)
+) STRICT, WITHOUT ROWID;
 ";

@@ -11,7 +11,7 @@ use cairn_sync::drop::{DropEnding, DropProgress, DropReport, MAX_LISTED};
 use cairn_transport::{DropCredentials, DropPlace, DropPort, DropVisitReport, PlaceError, drop_control, visit_drop};
 
 use super::carried::lacking;
-use super::{met, port_error};
+use super::{met, millis_since, port_error};
 use crate::api::{DropOrder, DropView, Progress, Response};
 use crate::circles;
 use crate::clock;
@@ -152,8 +152,7 @@ async fn visited(
     let met = format!("drop:{}", hex::encode(place.id()));
     cx.desk.run(move |vault| met::note(vault, &circle, &met)).await?;
     let records = port.taken().records;
-    let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    cx.read(move |reader| view(reader, &circle, &report, records, millis)).await
+    cx.read(move |reader| view(reader, &circle, &report, records, started)).await
 }
 
 /// Tells what a person has to know beyond the numbers.
@@ -175,7 +174,7 @@ fn view(
     circle: &CircleId,
     report: &DropReport,
     records: u64,
-    millis: u64,
+    started: Instant,
 ) -> Result<DropView, ApiError> {
     let unused = report.bad + report.waiting + report.not_for_us + report.newer + report.unread;
     let read_all = unused == 0 && report.damaged == 0;
@@ -205,7 +204,7 @@ fn view(
         entries_equal: read_all && pages_agree && report.unwritten == 0,
         evidence_complete: lacking(reader, circle)? == 0,
         digest: hex::encode(reader.digest(circle)?),
-        millis,
+        millis: millis_since(started),
     })
 }
 

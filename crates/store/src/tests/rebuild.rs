@@ -53,6 +53,10 @@ fn check_names_what_was_changed_behind_our_back() {
     assert_eq!(problems(&amal), [Problem::Record(amal.key(id(1)))]);
     amal.vault.rebuild(&mut |_, _| true).unwrap();
     assert_eq!(problems(&amal), []);
+    tamper(&amal, "UPDATE record_hash SET hash = zeroblob(32) WHERE id = (SELECT min(id) FROM record_hash)");
+    assert_eq!(problems(&amal), [Problem::Record(amal.key(id(1)))]);
+    amal.vault.rebuild(&mut |_, _| true).unwrap();
+    assert_eq!(problems(&amal), []);
     tamper(&amal, "DELETE FROM search WHERE rowid = (SELECT max(n) FROM record)");
     assert_eq!(problems(&amal), [Problem::Search]);
     amal.vault.rebuild(&mut |_, _| true).unwrap();
