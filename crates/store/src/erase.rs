@@ -143,6 +143,27 @@ pub(crate) fn lacks(db: &Connection, entry: i64) -> Result<bool, StoreError> {
     Ok(db.prepare_cached("SELECT 1 FROM part WHERE bytes IS NULL AND id BETWEEN ?1 AND ?2")?.exists(range)?)
 }
 
+/// Shows the entries of a circle that have a part without its content, one after another by log and height.
+pub(crate) fn each_lacking(
+    db: &Connection,
+    circle: i64,
+    show: &mut dyn FnMut(LogId, u64, &Entry) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT DISTINCT log.id, entry.height, entry.n FROM part JOIN entry ON entry.n = part.id >> 20
+         JOIN log ON log.n = entry.log WHERE part.bytes IS NULL AND log.circle = ?1 ORDER BY log.id, entry.height",
+    )?;
+    let rows: Vec<([u8; 32], u64, i64)> =
+        query.query_map([circle], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+    for (log, height, entry) in rows {
+        let log = LogId::from_bytes(log).map_err(|_| StoreError::Damaged(None))?;
+        let bytes = entries::wire(db, entry)?;
+        let entry = Entry::dangerously_trust_stored(&bytes).map_err(|_| StoreError::Damaged(None))?;
+        show(log, height, &entry)?;
+    }
+    Ok(())
+}
+
 /// Fills in the parts of a held entry that had come without their content and were not erased here.
 pub(crate) fn mend(db: &Connection, intake: &mut Intake<'_>, checked: &Checked) -> Result<u64, StoreError> {
     let entry = &checked.entry;
@@ -368,27 +389,20 @@ impl Reader {
     /// [`StoreError::NotFound`] when this vault is not in that circle.
     pub fn incomplete(&self, circle: &CircleId) -> Result<Vec<(LogId, u64)>, StoreError> {
         let n = circle_number(&self.db, circle)?;
-        let mut query = self.db.prepare_cached(
-            "SELECT DISTINCT log.id, entry.height, entry.n FROM part JOIN entry ON entry.n = part.id >> 20
-             JOIN log ON log.n = entry.log WHERE part.bytes IS NULL AND log.circle = ?1 ORDER BY log.id, entry.height",
-        )?;
-        let rows: Vec<([u8; 32], u64, i64)> =
-            query.query_map([n], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
         let mut found = Vec::new();
-        for (log, height, entry) in rows {
-            let bytes = entries::wire(&self.db, entry)?;
-            let entry = Entry::dangerously_trust_stored(&bytes).map_err(|_| StoreError::Damaged(None))?;
+        each_lacking(&self.db, n, &mut |log, height, entry| {
             let asked = |(ordinal, record): (usize, Option<RecordId>)| -> Result<bool, StoreError> {
                 let by_record = record.map_or(Ok(false), |record| is_hidden(&self.db, n, &record))?;
                 Ok(by_record || state_of(&self.db, n, &leaf_key(&entry.hash(), ordinal as u64))?.is_some())
             };
             for (ordinal, leaf) in entry.leaves().iter().enumerate() {
                 if entry.is_erased(ordinal) && !asked((ordinal, leaf.record))? {
-                    found.push((LogId::from_bytes(log).map_err(|_| StoreError::Damaged(None))?, height));
+                    found.push((log, height));
                     break;
                 }
             }
-        }
+            Ok(())
+        })?;
         Ok(found)
     }
 

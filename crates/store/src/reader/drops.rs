@@ -1,12 +1,10 @@
 //! What a visit to a drop has to know beyond heads and files.
 
 use cairn_ledger::LogId;
-use cairn_ledger::entry::Entry;
 use cairn_model::CircleId;
 
 use super::Reader;
-use crate::entries::wire;
-use crate::erase::destroyed_leaves;
+use crate::erase::{destroyed_leaves, each_lacking};
 use crate::error::StoreError;
 use crate::projection::circle_number;
 
@@ -44,22 +42,15 @@ impl Reader {
     /// [`StoreError::NotFound`] when this vault is not in that circle.
     pub fn destroyed(&self, circle: &CircleId) -> Result<Vec<DestroyedParts>, StoreError> {
         let n = circle_number(&self.db, circle)?;
-        let mut query = self.db.prepare_cached(
-            "SELECT DISTINCT log.id, entry.height, entry.n FROM part JOIN entry ON entry.n = part.id >> 20
-             JOIN log ON log.n = entry.log WHERE part.bytes IS NULL AND log.circle = ?1 ORDER BY log.id, entry.height",
-        )?;
-        let rows: Vec<([u8; 32], u64, i64)> =
-            query.query_map([n], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
         let mut found = Vec::new();
-        for (log, height, entry) in rows {
-            let entry =
-                Entry::dangerously_trust_stored(&wire(&self.db, entry)?).map_err(|_| StoreError::Damaged(None))?;
-            let gone = destroyed_leaves(&self.db, n, &entry)?;
+        each_lacking(&self.db, n, &mut |log, height, entry| {
+            let gone = destroyed_leaves(&self.db, n, entry)?;
             let parts = gone.iter().filter(|ordinal| entry.is_erased(**ordinal)).count() as u64;
             if parts > 0 {
-                found.push(DestroyedParts { log: log_id(log)?, height, parts });
+                found.push(DestroyedParts { log, height, parts });
             }
-        }
+            Ok(())
+        })?;
         Ok(found)
     }
 }

@@ -209,86 +209,19 @@ impl<W: Write> PartWriter<W> {
 
 /// Reads a part item by item. Use it after [`check_part`].
 pub struct PartReader<R: BufRead> {
-    opened: OpenStream<R>,
+    plain: Plain<R>,
     header: PartHeader,
-    read: u64,
     items: u64,
     last: Option<bool>,
 }
 
-impl<R: BufRead> std::fmt::Debug for PartReader<R> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PartReader").field("items", &self.items).finish_non_exhaustive()
-    }
+/// What an age file holds, with how much of it was read.
+struct Plain<R: BufRead> {
+    opened: OpenStream<R>,
+    read: u64,
 }
 
-impl<R: BufRead> PartReader<R> {
-    /// Opens a part with one key.
-    ///
-    /// # Errors
-    /// [`BundleError`].
-    pub fn open(key: &SealKey, sealed: R) -> Result<Self, BundleError> {
-        let opened = open_stream(sealed, key).map_err(|error| match error {
-            OpenError::NotForUs => BundleError::NotForUs,
-            OpenError::Newer => BundleError::Newer,
-            OpenError::Read(error) => BundleError::Read(error),
-            OpenError::Damaged | OpenError::TooLarge => BundleError::Damaged,
-        })?;
-        let placeholder = PartHeader {
-            bundle: BundleId::from_bytes([0; 16]),
-            number: 0,
-            circle: CircleId::from_bytes([0; 32]),
-            page_number: 0,
-            page: PageHash::from_bytes([0; 32]),
-        };
-        let mut reader = Self { opened, header: placeholder, read: 0, items: 0, last: None };
-        reader.read_line()?;
-        let length = u32::from_be_bytes(reader.fixed()?);
-        if length > MAX_HEADER {
-            return Err(BundleError::Damaged);
-        }
-        let header = reader.take(u64::from(length))?;
-        reader.header = PartHeader::decode(&header).map_err(|_| BundleError::Damaged)?;
-        Ok(reader)
-    }
-
-    /// Gives the part's header.
-    pub fn header(&self) -> &PartHeader {
-        &self.header
-    }
-
-    /// Gives the next item; `None` at the end, of which everything was checked then.
-    ///
-    /// # Errors
-    /// [`BundleError`].
-    pub fn next_item(&mut self) -> Result<Option<Item>, BundleError> {
-        if self.last.is_some() {
-            return Ok(None);
-        }
-        let [kind] = self.fixed()?;
-        let length = u64::from_be_bytes(self.fixed()?);
-        if length > MAX_PLAIN as u64 {
-            return Err(BundleError::Damaged);
-        }
-        let bytes = self.take(length)?;
-        if kind != 0 {
-            self.items += 1;
-            return Item::of(kind, bytes).map(Some);
-        }
-        let (count, last) = bytes.split_first_chunk::<8>().ok_or(BundleError::Damaged)?;
-        let last = match last {
-            [0] => false,
-            [1] => true,
-            _ => return Err(BundleError::Damaged),
-        };
-        if u64::from_be_bytes(*count) != self.items {
-            return Err(BundleError::Damaged);
-        }
-        self.read_zeros()?;
-        self.last = Some(last);
-        Ok(None)
-    }
-
+impl<R: BufRead> Plain<R> {
     fn read_line(&mut self) -> Result<(), BundleError> {
         let line: [u8; 15] = self.fixed()?;
         if line == LINE {
@@ -329,6 +262,73 @@ impl<R: BufRead> PartReader<R> {
         self.opened.by_ref().take(length).read_to_end(&mut bytes).map_err(read_error)?;
         self.read += length;
         if bytes.len() as u64 == length { Ok(bytes) } else { Err(BundleError::Damaged) }
+    }
+}
+
+impl<R: BufRead> std::fmt::Debug for PartReader<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PartReader").field("items", &self.items).finish_non_exhaustive()
+    }
+}
+
+impl<R: BufRead> PartReader<R> {
+    /// Opens a part with one key.
+    ///
+    /// # Errors
+    /// [`BundleError`].
+    pub fn open(key: &SealKey, sealed: R) -> Result<Self, BundleError> {
+        let opened = open_stream(sealed, key).map_err(|error| match error {
+            OpenError::NotForUs => BundleError::NotForUs,
+            OpenError::Newer => BundleError::Newer,
+            OpenError::Read(error) => BundleError::Read(error),
+            OpenError::Damaged | OpenError::TooLarge => BundleError::Damaged,
+        })?;
+        let mut plain = Plain { opened, read: 0 };
+        plain.read_line()?;
+        let length = u32::from_be_bytes(plain.fixed()?);
+        if length > MAX_HEADER {
+            return Err(BundleError::Damaged);
+        }
+        let header = plain.take(u64::from(length))?;
+        let header = PartHeader::decode(&header).map_err(|_| BundleError::Damaged)?;
+        Ok(Self { plain, header, items: 0, last: None })
+    }
+
+    /// Gives the part's header.
+    pub fn header(&self) -> &PartHeader {
+        &self.header
+    }
+
+    /// Gives the next item; `None` at the end, of which everything was checked then.
+    ///
+    /// # Errors
+    /// [`BundleError`].
+    pub fn next_item(&mut self) -> Result<Option<Item>, BundleError> {
+        if self.last.is_some() {
+            return Ok(None);
+        }
+        let [kind] = self.plain.fixed()?;
+        let length = u64::from_be_bytes(self.plain.fixed()?);
+        if length > MAX_PLAIN as u64 {
+            return Err(BundleError::Damaged);
+        }
+        let bytes = self.plain.take(length)?;
+        if kind != 0 {
+            self.items += 1;
+            return Item::of(kind, bytes).map(Some);
+        }
+        let (count, last) = bytes.split_first_chunk::<8>().ok_or(BundleError::Damaged)?;
+        let last = match last {
+            [0] => false,
+            [1] => true,
+            _ => return Err(BundleError::Damaged),
+        };
+        if u64::from_be_bytes(*count) != self.items {
+            return Err(BundleError::Damaged);
+        }
+        self.plain.read_zeros()?;
+        self.last = Some(last);
+        Ok(None)
     }
 }
 
