@@ -23,6 +23,6 @@ pub use seal::{
 };
 pub use seal_writer::SealWriter;
 pub use sensitive::Sensitive;
-pub use tree::{GROUP_LEN, TreeError, TreeHash, TreeHasher, root_of};
+pub use tree::{GROUP_LEN, TreeError, TreeHash, TreeHasher, VerifiedGroup, root_of};
 pub use vault_key::VaultKey;
 pub use zeroize::{Zeroize, Zeroizing};

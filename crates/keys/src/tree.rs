@@ -1,5 +1,8 @@
 //! BLAKE3 with the chaining values of 1 MiB groups kept, so that each MiB of a file can be verified alone.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use blake3::hazmat::{self, HasherExt as _, Mode};
 
 /// How many bytes one group has (the last may have fewer): 1 MiB.
@@ -51,14 +54,54 @@ impl TreeHash {
     ///
     /// # Errors
     /// [`TreeError`] when there is no such group, or the bytes are not its bytes.
-    pub fn verify_group(&self, index: u64, bytes: &[u8]) -> Result<(), TreeError> {
+    pub fn verify_group<'a>(&self, index: u64, bytes: &'a [u8]) -> Result<VerifiedGroup<'a>, TreeError> {
         let start = index.checked_mul(GROUP_LEN).ok_or(TreeError)?;
         let expected = usize::try_from(index).ok().and_then(|index| self.groups.get(index)).ok_or(TreeError)?;
         if bytes.len() as u64 != GROUP_LEN.min(self.len.saturating_sub(start)) {
             return Err(TreeError);
         }
         let found = if self.groups.len() == 1 { *blake3::hash(bytes).as_bytes() } else { group_hash(start, bytes) };
-        if found == *expected { Ok(()) } else { Err(TreeError) }
+        if found != *expected {
+            return Err(TreeError);
+        }
+        Ok(VerifiedGroup { root: self.root, index, bytes: Cow::Borrowed(bytes) })
+    }
+}
+
+/// The bytes of one group of a file. Made by [`TreeHash::verify_group`] alone, so that whoever is given one hashes nothing
+/// again.
+#[derive(Clone, PartialEq, Eq)]
+pub struct VerifiedGroup<'a> {
+    root: [u8; 32],
+    index: u64,
+    bytes: Cow<'a, [u8]>,
+}
+
+impl VerifiedGroup<'_> {
+    /// Gives the hash of the whole file.
+    pub const fn root(&self) -> &[u8; 32] {
+        &self.root
+    }
+
+    /// Gives which group of the file it is, counted from 0.
+    pub const fn index(&self) -> u64 {
+        self.index
+    }
+
+    /// Shows the bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Copies the bytes, so that they can be kept.
+    pub fn into_owned(self) -> VerifiedGroup<'static> {
+        VerifiedGroup { root: self.root, index: self.index, bytes: Cow::Owned(self.bytes.into_owned()) }
+    }
+}
+
+impl fmt::Debug for VerifiedGroup<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerifiedGroup").field("index", &self.index).finish_non_exhaustive()
     }
 }
 

@@ -3,7 +3,7 @@
 //! The head is one frame. The groups follow as plain bytes, 32 for each MiB of the whole file (none for a file of one
 //! group, whose name verifies it), then the sealed bytes from the asked group on.
 
-use cairn_keys::{GROUP_LEN, TreeHash};
+use cairn_keys::{GROUP_LEN, TreeHash, VerifiedGroup};
 
 use crate::limits;
 use crate::wire::{self, CodecError};
@@ -125,10 +125,10 @@ impl FileReceiver {
     ///
     /// # Errors
     /// [`FileError`] when the bytes are not those of the group.
-    pub fn accept_group(&mut self, bytes: &[u8]) -> Result<(), FileError> {
-        self.tree.verify_group(self.next, bytes).map_err(|_| FileError)?;
+    pub fn accept_group<'a>(&mut self, bytes: &'a [u8]) -> Result<VerifiedGroup<'a>, FileError> {
+        let group = self.tree.verify_group(self.next, bytes).map_err(|_| FileError)?;
         self.next += 1;
-        Ok(())
+        Ok(group)
     }
 }
 

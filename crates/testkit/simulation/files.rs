@@ -98,11 +98,11 @@ impl Streams {
         let Some(incoming) = self.incoming.get_mut(&stream) else { return Ok((None, None)) };
         let (file, length) = (incoming.receiver.request().file, bytes.len() as u64);
         let Some(sink) = &mut incoming.sink else { return Ok((None, None)) };
-        if incoming.receiver.accept_group(bytes).is_err() {
+        let Ok(group) = incoming.receiver.accept_group(bytes) else {
             self.incoming.remove(&stream);
             return Ok(ended(file, FileOutcome::Bad));
-        }
-        if sink.write_group(bytes).is_err() {
+        };
+        if sink.write_group(&group).is_err() {
             // Two sessions brought the same file, and this one is behind.
             self.incoming.remove(&stream);
             return Ok(ended(file, FileOutcome::Cut));

@@ -1,9 +1,5 @@
 //! Evidence files on streams of their own: reading, network, verifying and writing overlap.
 
-mod part;
-#[cfg(test)]
-mod tests;
-
 use std::io::Read;
 use std::sync::Arc;
 
@@ -14,8 +10,6 @@ use cairn_sync::effect::FileOutcome;
 use cairn_sync::{FileReceiver, FileRequest};
 use iroh::endpoint::{Connection, RecvStream, SendStream, VarInt};
 use tokio::sync::mpsc;
-
-pub use part::PartFile;
 
 use crate::port::{FileSink, Port, PortError};
 
@@ -200,10 +194,8 @@ fn write_groups(
     }
     while receiver.next_group().is_some() {
         let Some(group) = waiting.blocking_recv() else { return Ok(FileOutcome::Cut) };
-        if receiver.accept_group(&group).is_err() {
-            return Ok(FileOutcome::Bad);
-        }
-        sink.write_group(&group)?;
+        let Ok(verified) = receiver.accept_group(&group) else { return Ok(FileOutcome::Bad) };
+        sink.write_group(&verified)?;
         let _whether_wanted = emptied.try_send(group);
     }
     sink.finish()?;

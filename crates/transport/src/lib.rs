@@ -15,7 +15,6 @@ pub use converse::Conversation;
 pub use drop::{
     DropControl, DropCredentials, DropPlace, DropPort, DropVisitReport, PlaceError, drop_control, visit_drop,
 };
-pub use files::PartFile;
 pub use join::{JoinCommand, JoinControl, JoinProgress, JoinReport, answer_join, ask_to_join, join_control};
 pub use lan::{Lan, LanError, LanPeer, Turn};
 pub use live::{

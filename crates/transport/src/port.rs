@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use cairn_keys::{DevicePublic, TreeHash};
+use cairn_keys::{DevicePublic, TreeHash, VerifiedGroup};
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 use cairn_model::CircleId;
@@ -71,7 +71,8 @@ pub trait Port: Send + Sync + 'static {
     /// When the vault cannot be read.
     fn open_file(&self, circle: &CircleId, request: &FileRequest) -> Result<Option<SealedFile>, PortError>;
 
-    /// Takes up the partial file of an evidence file, or starts it: see [`crate::PartFile`]. The tree is verified already.
+    /// Takes up the partial file of an evidence file, or starts it. The tree is verified already; what the partial file holds
+    /// is verified against it before it counts.
     ///
     /// # Errors
     /// When the vault cannot be written.
@@ -89,11 +90,11 @@ pub trait FileSink: Send {
     /// fewer good groups, the transfer stops and is asked for again in the next session.
     fn next_group(&self) -> u64;
 
-    /// Writes the next group, whose bytes are verified.
+    /// Writes the next group.
     ///
     /// # Errors
-    /// When it cannot be written.
-    fn write_group(&mut self, bytes: &[u8]) -> Result<(), PortError>;
+    /// When it is not the next one of this file, or cannot be written.
+    fn write_group(&mut self, group: &VerifiedGroup<'_>) -> Result<(), PortError>;
 
     /// Makes the whole file durable under its name.
     ///

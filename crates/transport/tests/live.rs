@@ -3,6 +3,8 @@
 #[cfg(target_os = "linux")]
 #[path = "live/namespaces.rs"]
 mod namespaces;
+#[path = "live/part.rs"]
+mod part;
 #[path = "live/relay.rs"]
 mod relay;
 #[path = "live/several.rs"]

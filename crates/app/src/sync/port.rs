@@ -3,7 +3,7 @@
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use cairn_keys::{GROUP_LEN, TreeHash};
+use cairn_keys::{GROUP_LEN, TreeHash, VerifiedGroup};
 use cairn_ledger::charter::Charter;
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
@@ -185,8 +185,8 @@ impl FileSink for Received {
         self.receiving.next_group()
     }
 
-    fn write_group(&mut self, bytes: &[u8]) -> Result<(), PortError> {
-        Ok(self.receiving.write_group(bytes)?)
+    fn write_group(&mut self, group: &VerifiedGroup<'_>) -> Result<(), PortError> {
+        Ok(self.receiving.write_group(group)?)
     }
 
     fn finish(self: Box<Self>) -> Result<(), PortError> {

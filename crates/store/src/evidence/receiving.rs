@@ -2,8 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::thread::JoinHandle;
 
-use cairn_keys::{GROUP_LEN, TreeHash};
+use cairn_keys::{GROUP_LEN, TreeHash, VerifiedGroup};
 
 use super::Evidence;
 use crate::error::StoreError;
@@ -16,7 +17,14 @@ pub struct Receiving {
     file: File,
     tree: TreeHash,
     next: u64,
+    /// Bytes that nobody asked the system to write to disk yet.
+    unsynced: u64,
+    syncing: Option<JoinHandle<io::Result<()>>>,
 }
+
+/// After how many bytes the system begins to write them to disk while more come: the last sync is short then, and a power
+/// cut takes little.
+const SYNC_EVERY: u64 = 64 * GROUP_LEN;
 
 impl Evidence {
     /// Gives how many bytes of a sealed file have come so far, when it is on its way.
@@ -52,7 +60,7 @@ impl Evidence {
             Ok((file, next))
         };
         let (file, next) = open().map_err(StoreError::io("receive a sealed file"))?;
-        Ok(Receiving { evidence: self.clone(), file, tree, next })
+        Ok(Receiving { evidence: self.clone(), file, tree, next, unsynced: 0, syncing: None })
     }
 
     /// Forgets what came of a file that is no longer wanted.
@@ -83,26 +91,45 @@ impl Receiving {
     /// Takes the next group.
     ///
     /// # Errors
-    /// [`StoreError::Refused`] when the bytes are not that group: nothing is written then. [`StoreError::DiskFull`].
-    pub fn write_group(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
-        if self.is_complete() {
+    /// [`StoreError::Refused`] when it is another group, or of another file: nothing is written then.
+    /// [`StoreError::DiskFull`].
+    pub fn write_group(&mut self, group: &VerifiedGroup<'_>) -> Result<(), StoreError> {
+        if group.root() != self.tree.root() || group.index() != self.next {
             return Err(StoreError::Refused("group of the file"));
         }
-        self.tree.verify_group(self.next, bytes).map_err(|_| StoreError::Refused("group of the file"))?;
-        self.file.write_all(bytes).map_err(StoreError::io("receive a sealed file"))?;
+        let written = self.file.write_all(group.bytes()).and_then(|()| {
+            self.unsynced += group.bytes().len() as u64;
+            if self.unsynced >= SYNC_EVERY { self.begin_sync() } else { Ok(()) }
+        });
+        written.map_err(StoreError::io("receive a sealed file"))?;
         self.next += 1;
         Ok(())
+    }
+
+    /// Lets what was written go to disk beside what follows.
+    fn begin_sync(&mut self) -> io::Result<()> {
+        self.await_sync()?;
+        let file = self.file.try_clone()?;
+        self.syncing = Some(std::thread::spawn(move || file.sync_data()));
+        self.unsynced = 0;
+        Ok(())
+    }
+
+    fn await_sync(&mut self) -> io::Result<()> {
+        let Some(syncing) = self.syncing.take() else { return Ok(()) };
+        syncing.join().unwrap_or_else(|_| Err(io::Error::other("the syncing thread stopped")))
     }
 
     /// Gives the whole file its name, durably.
     ///
     /// # Errors
     /// [`StoreError::Refused`] when groups are missing; [`StoreError::DiskFull`].
-    pub fn finish(self) -> Result<TreeHash, StoreError> {
+    pub fn finish(mut self) -> Result<TreeHash, StoreError> {
         if !self.is_complete() {
             return Err(StoreError::Refused("file: parts of it are missing"));
         }
-        self.file.sync_all().map_err(StoreError::io("receive a sealed file"))?;
+        let synced = self.await_sync().and_then(|()| self.file.sync_all());
+        synced.map_err(StoreError::io("receive a sealed file"))?;
         self.evidence.settle(&self.evidence.path(self.tree.root(), "part"), self.tree.root())?;
         Ok(self.tree)
     }

@@ -35,7 +35,7 @@ fn circle() -> (Person, Person, Person, [u8; 32]) {
     let mut receiving = amal.vault.evidence().receive(sealed.tree.clone()).unwrap();
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut luis.vault.evidence().ciphertext(&root).unwrap(), &mut bytes).unwrap();
-    receiving.write_group(&bytes).unwrap();
+    receiving.write_group(&sealed.tree.verify_group(0, &bytes).unwrap()).unwrap();
     receiving.finish().unwrap();
     (amal, luis, noor, root)
 }

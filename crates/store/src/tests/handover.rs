@@ -33,10 +33,10 @@ fn field() -> (Person, Person, [u8; 32]) {
 
 fn give_file(from: &Person, to: &Person, root: &[u8; 32]) {
     let tree = from.vault.tree(root).unwrap().unwrap();
-    let mut receiving = to.vault.evidence().receive(tree).unwrap();
+    let mut receiving = to.vault.evidence().receive(tree.clone()).unwrap();
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut from.vault.evidence().ciphertext(root).unwrap(), &mut bytes).unwrap();
-    receiving.write_group(&bytes).unwrap();
+    receiving.write_group(&tree.verify_group(0, &bytes).unwrap()).unwrap();
     receiving.finish().unwrap();
 }
 

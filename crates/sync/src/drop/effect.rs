@@ -1,6 +1,6 @@
 //! What goes into a visit and what comes out: one effect at a time, each answered by one input.
 
-use cairn_keys::TreeHash;
+use cairn_keys::{TreeHash, VerifiedGroup};
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 
@@ -100,7 +100,7 @@ pub enum DropEffect {
         tree: TreeHash,
     },
     /// Writes the next group of the file that is being received.
-    WriteGroup(Vec<u8>),
+    WriteGroup(VerifiedGroup<'static>),
     /// Makes the received file durable under its name.
     FinishFile,
     /// Keeps what the device knows of this drop.

@@ -203,7 +203,7 @@ impl Visiting {
             }
             DropEffect::WriteGroup(group) => {
                 if let Some(request) = &self.receiving {
-                    peer.keep_group(request, &group);
+                    peer.keep_group(request, group.bytes());
                 }
                 DropInput::GroupWritten(Ok(()))
             }

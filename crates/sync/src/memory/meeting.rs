@@ -282,7 +282,7 @@ impl<'a, 't> Meeting<'a, 't> {
         let request = *receiver.request();
         let outcome = match receiver.accept_group(group) {
             Err(_) => Some(FileOutcome::Bad),
-            Ok(()) => receiver.next_group().is_none().then_some(FileOutcome::Complete),
+            Ok(_) => receiver.next_group().is_none().then_some(FileOutcome::Complete),
         };
         if outcome != Some(FileOutcome::Bad)
             && let Some(peer) = self.peers.get_mut(to)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use cairn_keys::{GROUP_LEN, TreeHash};
+use cairn_keys::{GROUP_LEN, TreeHash, VerifiedGroup};
 use cairn_ledger::charter::Role;
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
@@ -28,9 +28,9 @@ impl FileSink for Sink {
         self.2
     }
 
-    fn write_group(&mut self, bytes: &[u8]) -> Result<(), PortError> {
+    fn write_group(&mut self, group: &VerifiedGroup<'_>) -> Result<(), PortError> {
         self.2 += 1;
-        self.0.lock().unwrap().keep_group(&self.1, bytes);
+        self.0.lock().unwrap().keep_group(&self.1, group.bytes());
         Ok(())
     }
 

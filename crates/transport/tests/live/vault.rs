@@ -6,14 +6,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cairn_keys::{GROUP_LEN, TreeHash, TreeHasher};
+use cairn_keys::{GROUP_LEN, TreeHash, TreeHasher, VerifiedGroup};
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 use cairn_model::CircleId;
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored};
 use cairn_sync::memory::MemoryPeer;
 use cairn_sync::{FileRequest, Membership};
-use cairn_transport::{CirclePort, FileSink, PartFile, Port, PortError, SealedFile};
+use cairn_transport::{CirclePort, FileSink, Port, PortError, SealedFile};
+
+use super::part::PartFile;
 
 /// A vault whose entries are in memory and whose files lie in a folder.
 pub(crate) struct Vault {
@@ -80,9 +82,9 @@ impl FileSink for SlowSink {
         self.0.next_group()
     }
 
-    fn write_group(&mut self, bytes: &[u8]) -> Result<(), PortError> {
+    fn write_group(&mut self, group: &VerifiedGroup<'_>) -> Result<(), PortError> {
         std::thread::sleep(self.1);
-        self.0.write_group(bytes)
+        self.0.write_group(group)
     }
 
     fn finish(self: Box<Self>) -> Result<(), PortError> {

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use cairn_keys::GROUP_LEN;
+use cairn_keys::{GROUP_LEN, VerifiedGroup};
 
 use super::super::effect::{DropEffect, DropInput, FetchFailure};
 use super::super::report::DropEnding;
@@ -21,7 +21,7 @@ pub(super) struct Receiving {
     request: FileRequest,
     receiver: Option<FileReceiver>,
     step: Step,
-    verified: VecDeque<Vec<u8>>,
+    verified: VecDeque<VerifiedGroup<'static>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,8 +201,8 @@ fn take_groups(receiving: &mut Receiving, index: u64, plain: &[u8]) -> Result<()
     for (group, number) in segment.bytes.chunks(group_len).zip(segment.index * SEGMENT_GROUPS..) {
         match receiver.next_group() {
             Some((next, _)) if next == number => {
-                receiver.accept_group(group).map_err(|_| PackError::Damaged)?;
-                receiving.verified.push_back(group.to_vec());
+                let group = receiver.accept_group(group).map_err(|_| PackError::Damaged)?;
+                receiving.verified.push_back(group.into_owned());
             }
             _ => {}
         }

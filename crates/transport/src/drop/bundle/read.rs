@@ -298,8 +298,8 @@ impl<'a> Taker<'a> {
         let group_len = usize::try_from(GROUP_LEN).map_err(|_| BundleError::TooLarge)?;
         for (group, number) in segment.bytes.chunks(group_len).zip(first..) {
             if receiving.sink.next_group() == number {
-                receiving.tree.verify_group(number, group).map_err(|_| BundleError::Damaged)?;
-                receiving.sink.write_group(group).map_err(BundleFailure::Vault)?;
+                let group = receiving.tree.verify_group(number, group).map_err(|_| BundleError::Damaged)?;
+                receiving.sink.write_group(&group).map_err(BundleFailure::Vault)?;
             }
         }
         if receiving.sink.next_group() >= file.groups()
