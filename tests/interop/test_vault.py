@@ -1,6 +1,8 @@
 """Stock tools recover a vault: age opens the keyring and the evidence, SQLCipher 4 opens the database. Nothing shows without."""
 
+import functools
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -20,6 +22,7 @@ def open_keyring(vault, person, name="keyring.age"):
     return re.search(r"x'[0-9a-fA-F]{96}'|[0-9a-fA-F]{96}", said).group().removeprefix("x'").removesuffix("'")
 
 
+@functools.cache
 def open_database(vault, key):
     """Opens a copy of the database with somebody else's SQLCipher."""
     copy = scratch(f"opened-{hashlib.sha256(str(vault).encode() + key.encode()).hexdigest()[:8]}")
@@ -96,6 +99,36 @@ class Recovery(unittest.TestCase):
             self.test_age_opens_every_sealed_file_with_the_key_from_its_manifest()
             found = any(path.read_bytes() == added for path in self.folder.parent.glob("opened-evidence-*"))
         self.assertTrue(found)
+
+
+class Digest(unittest.TestCase):
+    """The digest of a circle (docs/formats/digest.md), computed from what the command shows of each record."""
+
+    def test_what_is_shown_of_the_records_adds_up_to_the_digest(self):
+        folder, _ = story()
+        vault = folder / "amal"
+        database = open_database(vault, open_keyring(vault, "amal"))
+        rows = database.execute(
+            "SELECT lower(hex(circle.id)), lower(hex(h.id)), h.hash FROM record_hash h JOIN circle ON circle.n = h.circle ORDER BY h.circle, h.id"
+        ).fetchall()
+        self.assertGreater(len(rows), 5)
+        whole = {}
+        for circle, record, kept in rows:
+            shown = json.loads(must(at(vault, "amal", "record", "show", record, "--json")).stdout)
+            line = {
+                "conflicts": {path.replace(".", "/"): [claim["value"] for claim in claims] for path, claims in shown["conflicts"].items()},
+                "fields": {path.replace(".", "/"): value for path, value in shown["fields"].items()} | {"kind": shown["kind"]},
+                "id": shown["id"],
+                "readable": True,
+            }
+            if shown["deleted"]:
+                line["fields"]["deleted"] = True
+            found = hashlib.sha256(json.dumps(line, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).digest()
+            self.assertEqual(found, kept, shown["id"])
+            whole.setdefault(circle, hashlib.sha256()).update(found)
+        digests = {json.loads(line)["circle"]: json.loads(line)["digest"] for line in must(at(vault, "amal", "digest", "--json")).stdout.splitlines()}
+        for circle, digest in whole.items():
+            self.assertEqual(digests[circle], digest.hexdigest())
 
 
 class Residue(unittest.TestCase):
