@@ -1,6 +1,7 @@
 //! Measures each promised figure beside its peers and prints a table: `./bench`.
 
 mod circles;
+mod crowd;
 mod evidence;
 mod figure;
 mod generate;
@@ -15,7 +16,9 @@ use anyhow::{Context as _, bail};
 
 use crate::figure::{Figure, table};
 
-const NAMES: [&str; 3] = ["records", "evidence", "circles"];
+const NAMES: [&str; 4] = ["records", "evidence", "circles", "crowd"];
+/// How many entries a hundred devices wrote, unless `--entries` says otherwise.
+const ENTRIES: usize = 100_000;
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/measurements.md");
 const BEGIN: &str = "<!-- table: begin -->";
 const END: &str = "<!-- table: end -->";
@@ -31,6 +34,7 @@ async fn main() -> anyhow::Result<()> {
         // What is measured in a process of its own, so that nothing else counts.
         ["--child", "open", folder] => return records::child_open(Path::new(folder)),
         ["--child", "seal", folder, file] => return evidence::child_seal(Path::new(folder), Path::new(file)).await,
+        ["--child", "first-sync", folder, ticket] => return crowd::child_first_sync(Path::new(folder), ticket).await,
         _ => {}
     }
     let record = arguments.iter().any(|argument| argument == "--record");
@@ -38,6 +42,8 @@ async fn main() -> anyhow::Result<()> {
     if let Some(unknown) = chosen.iter().find(|name| !NAMES.contains(&name.as_str())) {
         bail!("nothing is called {unknown}: ./bench --list");
     }
+    let entries = arguments.iter().find_map(|argument| argument.strip_prefix("--entries="));
+    let entries = entries.map_or(Ok(ENTRIES), str::parse).context("--entries=NUMBER")?;
     let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|chosen| *chosen == name);
 
     // Beside the build, so that it is a real disk and not memory.
@@ -53,6 +59,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if wanted("circles") {
         figures.extend(circles::measure(stage.path()).await?);
+    }
+    if wanted("crowd") {
+        figures.extend(crowd::measure(stage.path(), entries).await?);
     }
     let table = table(&figures);
     println!("\n{table}\n{}, {:.0} s in all", machine(), began.elapsed().as_secs_f64());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
 use cairn_app::api::{Progress, Request, Response, SyncView};
@@ -101,16 +102,29 @@ impl Party {
         Ok(id)
     }
 
-    /// Syncs with another, who listens; gives the dialling side's account.
-    pub async fn sync_with(&self, listener: &Self, circle: &str) -> anyhow::Result<SyncView> {
+    /// Syncs with another, who listens; gives the dialling side's account, and how long it took until both had answered.
+    pub async fn sync_with(&self, listener: &Self, circle: &str) -> anyhow::Result<(SyncView, Duration)> {
         let listen = Request::SyncListen { circle: Some(circle.to_owned()), once: true };
         let (ticket, listening) = listener.with_ticket(listen).await?;
+        let began = Instant::now();
         let Response::Synced(view) = self.ask(Request::SyncWith { ticket, circle: None, stay: false }).await? else {
             bail!("no account was given")
         };
-        listening.answer.await??;
+        let Response::Synced(other) = listening.answer.await?? else { bail!("no account was given") };
+        let took = began.elapsed();
         ensure!(view.entries_equal, "the two are not equal after the sync");
-        Ok(view)
+        ensure!(view.digest == other.digest, "the two show different digests");
+        Ok((view, took))
+    }
+
+    /// Listens for one member; gives the ticket, and what ends when the member has parted.
+    pub async fn listen(&self, circle: &str) -> anyhow::Result<(String, impl Future<Output = anyhow::Result<()>>)> {
+        let listen = Request::SyncListen { circle: Some(circle.to_owned()), once: true };
+        let (ticket, listening) = self.with_ticket(listen).await?;
+        Ok((ticket, async move {
+            listening.answer.await??;
+            Ok(())
+        }))
     }
 
     async fn with_ticket(&self, request: Request) -> anyhow::Result<(String, Running)> {

@@ -14,8 +14,9 @@ use samod::storage::TokioFilesystemStorage;
 use samod::{BackoffConfig, Repo, Transport};
 use tokio::net::TcpListener;
 
-/// Makes the documents, connects, and gives the time from dialling until the other side has every one.
-pub async fn first_sync(stage: &Path, records: &[&[Edit]]) -> anyhow::Result<Duration> {
+/// Makes the documents, connects, and gives the time from dialling until the other side has every one; `None` when it has not
+/// within `patience`.
+pub async fn first_sync(stage: &Path, records: &[&[Edit]], patience: Duration) -> anyhow::Result<Option<Duration>> {
     let giver = Repo::build_tokio().with_storage(TokioFilesystemStorage::new(stage.join("giver"))).load().await;
     let taker = Repo::build_tokio().with_storage(TokioFilesystemStorage::new(stage.join("taker"))).load().await;
     let mut handles = Vec::with_capacity(records.len());
@@ -36,8 +37,8 @@ pub async fn first_sync(stage: &Path, records: &[&[Edit]]) -> anyhow::Result<Dur
     accepting.await??.handshake_complete().await.map_err(|reason| anyhow::anyhow!("{reason:?}"))?;
     let (peers, _) = giver.connected_peers();
     let connection = peers.first().context("samod shows no peer")?.id;
-    join_all(handles.iter().map(|handle| handle.they_have_our_changes(connection))).await;
-    let took = began.elapsed();
+    let arrived = join_all(handles.iter().map(|handle| handle.they_have_our_changes(connection)));
+    let took = tokio::time::timeout(patience, arrived).await.ok().map(|_| began.elapsed());
     taker.stop().await;
     giver.stop().await;
     Ok(took)
