@@ -21,7 +21,7 @@ use cairn_transport::{
     answer_session, dial, session_control, start_session,
 };
 
-use crate::api::{Progress, Response, SyncView};
+use crate::api::{LackingView, Progress, Response, SyncView};
 use crate::circles;
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
@@ -304,8 +304,8 @@ async fn outcome(
     started: Instant,
 ) -> Result<SyncView, ApiError> {
     let SessionReport { ending, stats, peer, failure, .. } = ended;
-    let equal = match ending {
-        Ending::Complete { equal, .. } => equal,
+    let (equal, lacking) = match ending {
+        Ending::Complete { equal, lacking } => (equal, lacking),
         Ending::Ours(CloseReason::Failed) => return Err(port_error(failure)),
         Ending::Ours(CloseReason::Removed) | Ending::Theirs(CloseReason::Removed) => {
             return Err(cx.read(move |reader| removed(reader, &circle)).await?);
@@ -323,7 +323,11 @@ async fn outcome(
         .read(move |reader| {
             let charter = reader.load_charter(&circle)?;
             let name = peer.map(|peer: DevicePublic| circles::author(&charter, &peer.to_string()));
-            Ok((hex::encode(reader.digest(&circle)?), name, fetch::view(reader, &circle)?))
+            // Where the session lacked nothing, the manifests need not be read again.
+            let rule = fetch::rule(reader, &circle)?;
+            let none = LackingView { rule, ..LackingView::default() };
+            let lacking = if lacking == 0 { none } else { fetch::view(reader, &circle)? };
+            Ok((hex::encode(reader.digest(&circle)?), name, lacking))
         })
         .await?;
     Ok(SyncView {

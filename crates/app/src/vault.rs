@@ -151,8 +151,9 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     let mut manifests = Vec::new();
     let mut lacking = LackingView::default();
     for circle in reader.circles()? {
-        manifests.extend(reader.all_manifests(&circle.id)?);
-        let of_circle = fetch::view(reader, &circle.id)?;
+        let stored = reader.all_manifests(&circle.id)?;
+        let of_circle = fetch::view_of(reader, &circle.id, &stored)?;
+        manifests.extend(stored);
         lacking.files += of_circle.files;
         lacking.left_out += of_circle.left_out;
         lacking.asked += of_circle.asked;

@@ -18,6 +18,7 @@ cli-fixity-left-out = متروك
 
 cli-copies = النسخ المعروفة:
 cli-copies-unknown = لا يُعرف من لديه نسخة.
+cli-copies-only = (لا يُعرف أن لدى غيره نسخة)
 cli-copy-here = هذا الجهاز
 cli-copy = { $person }، الجهاز { $device }: { $told }
 cli-copy-since = { $person }، الجهاز { $device }: { $told }؛ معروف منذ { $since }

@@ -33,6 +33,7 @@ cli-fixity-left-out = left out
 
 cli-copies = Copies that are known of:
 cli-copies-unknown = Who holds a copy is not known.
+cli-copies-only = (nobody else is known to hold one)
 cli-copy-here = this device
 cli-copy = { $person }, device { $device }: { $told }
 cli-copy-since = { $person }, device { $device }: { $told }; known since { $since }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cairn_keys::GROUP_LEN;
 use cairn_model::CircleId;
-use cairn_store::{Reader, Vault};
+use cairn_store::{Evidence, Reader, StoredManifest, Vault};
 use cairn_sync::{FetchPolicy, FileRequest};
 
 use crate::api::{FetchRule, LackingView};
@@ -126,10 +126,13 @@ impl Fetching {
 
 /// Lists the sealed files of a circle that are not here, each once, with the groups of them that are.
 pub(super) fn lacking(reader: &Reader, circle: &CircleId) -> Result<Vec<FileRequest>, ApiError> {
-    let evidence = reader.evidence();
+    Ok(lacking_of(&reader.evidence(), &reader.all_manifests(circle)?))
+}
+
+fn lacking_of(evidence: &Evidence, manifests: &[StoredManifest]) -> Vec<FileRequest> {
     let mut lacking = Vec::new();
-    for stored in reader.all_manifests(circle)? {
-        let manifest = stored.manifest;
+    for stored in manifests {
+        let manifest = &stored.manifest;
         if !evidence.holds(&manifest.ciphertext) {
             let mut request = FileRequest { file: manifest.ciphertext, size: manifest.sealed_size, from: 0 };
             // The last group is always fetched again, so that there is one to finish with.
@@ -140,14 +143,23 @@ pub(super) fn lacking(reader: &Reader, circle: &CircleId) -> Result<Vec<FileRequ
     }
     lacking.sort_unstable();
     lacking.dedup_by_key(|request| request.file);
-    Ok(lacking)
+    lacking
 }
 
 /// Counts the sealed files of a circle that are not here, and says how many of them the policy leaves out.
 pub(crate) fn view(reader: &Reader, circle: &CircleId) -> Result<LackingView, ApiError> {
+    view_of(reader, circle, &reader.all_manifests(circle)?)
+}
+
+/// As [`view`], where all manifests of the circle are read already.
+pub(crate) fn view_of(
+    reader: &Reader,
+    circle: &CircleId,
+    manifests: &[StoredManifest],
+) -> Result<LackingView, ApiError> {
     let fetching = Fetching::read(reader, circle)?;
     let mut view = LackingView { rule: fetching.rule, ..LackingView::default() };
-    for file in lacking(reader, circle)? {
+    for file in lacking_of(&reader.evidence(), manifests) {
         view.files += 1;
         view.bytes = view.bytes.saturating_add(file.size);
         match fetching.fate(&file.file, file.size) {

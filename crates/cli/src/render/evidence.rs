@@ -53,7 +53,11 @@ impl Output {
             return self.line(&format!("  {}", self.texts.get("cli-copies-unknown")));
         }
         self.line(&format!("  {}", self.texts.get("cli-copies")))?;
-        item.copies.iter().try_for_each(|copy| self.line(&format!("    {}", self.copy(copy))))
+        item.copies.iter().try_for_each(|copy| self.line(&format!("    {}", self.copy(copy))))?;
+        if item.copies.iter().all(|copy| copy.own) {
+            self.line(&format!("    {}", self.texts.get("cli-copies-only")))?;
+        }
+        Ok(())
     }
 
     fn copy(&self, copy: &CopyView) -> String {
