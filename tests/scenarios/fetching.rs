@@ -196,9 +196,10 @@ fn sync_entries_only(amal: &mut Device, noor: &mut Device, circle: &str) {
 
 #[test]
 fn wish_is_met_by_a_part_of_a_bundle_that_was_read_before() {
-    let (mut amal, mut noor, circle, [_, large]) = two_files();
+    let (mut amal, mut noor, circle, _) = two_files();
     let incident = amal.record(&circle, "Another");
-    seal(&mut amal, &incident, 3, 20 * MIB);
+    // In whatever order they lie in the bundle, the first is whole in the first part.
+    let ids: Vec<String> = (3..6).map(|seed| seal(&mut amal, &incident, seed, 7 * MIB)).collect();
     policy(&mut noor, &circle, &json!({ "fetch": "none" }));
     let (amal, noor) = (amal.close(), noor.close());
     let carried = tempfile::tempdir().unwrap();
@@ -211,9 +212,11 @@ fn wish_is_met_by_a_part_of_a_bundle_that_was_read_before() {
     let mut read_all_but_last = vec!["bundle", "read"];
     read_all_but_last.extend(files[..files.len() - 1].iter().map(|file| text(file)));
     assert_eq!(one(&noor, &read_all_but_last)["evidence"], 0);
-    one(&noor, &["evidence", "fetch", &large]);
+    let mut fetch = vec!["evidence", "fetch"];
+    fetch.extend(ids.iter().map(String::as_str));
+    assert_eq!(one(&noor, &fetch)["coming"], 3);
     let read = one(&noor, &read_all_but_last);
-    assert_eq!(noor.json(&["evidence", "show", &large]).unwrap()[0]["fetch"], "here", "{read}");
+    assert!(read["evidence"].as_u64() > Some(0), "{read}");
 }
 
 fn one(vault: &Vault, args: &[&str]) -> Value {
