@@ -118,6 +118,14 @@ impl Device {
         std::mem::replace(&mut self.vault, Vault::none().unwrap())
     }
 
+    /// Kills the process without a word, as a power cut does to it, and gives the vault back.
+    pub(crate) fn kill(mut self) -> Vault {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        drop(self.stdin.take());
+        std::mem::replace(&mut self.vault, Vault::none().unwrap())
+    }
+
     /// Records an incident in a circle.
     pub(crate) fn record(&mut self, circle: &str, title: &str) -> String {
         let set = json!([{ "path": "title", "value": title }]);

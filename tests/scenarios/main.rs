@@ -5,5 +5,6 @@ mod backup;
 mod carried;
 mod circles;
 mod commands;
+mod fetching;
 mod refusals;
 mod story;

@@ -6,6 +6,7 @@
 mod backup;
 mod circle;
 mod drop;
+mod fetch;
 mod view;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use ts_rs::TS;
 pub use backup::*;
 pub use circle::*;
 pub use drop::*;
+pub use fetch::*;
 pub use view::*;
 
 /// A scalar of a record's field: text, a whole or real number, yes or no.
@@ -152,6 +154,14 @@ pub enum Request {
     EvidenceCustody {
         id: String,
     },
+    /// Shows one item: whether its file is here, will be fetched or is left, and which devices hold a copy.
+    EvidenceShow {
+        id: String,
+    },
+    /// Shows or changes which evidence files this device fetches.
+    EvidencePolicy(PolicyOrder),
+    /// Marks evidence as wanted, whatever the policy says, until it is here.
+    EvidenceFetch(FetchOrder),
     CircleNew {
         name: String,
     },
@@ -572,6 +582,15 @@ pub enum Response {
         /// One item each.
         items: Vec<EvidenceView>,
     },
+    /// One sealed file, with which devices hold it.
+    EvidenceItem(EvidenceView),
+    /// Which evidence files this device fetches, by circle.
+    EvidencePolicies {
+        /// One circle each.
+        policies: Vec<PolicyView>,
+    },
+    /// What became of a wish to fetch evidence.
+    EvidenceWanted(FetchView),
     /// The custody of one item, oldest first.
     Custody {
         /// The record of the item.

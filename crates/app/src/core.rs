@@ -336,6 +336,9 @@ impl Core {
             }
             Request::EvidenceVerify { id } => evidence::verify(&cx, job("evidence_verify"), id).await,
             Request::EvidenceCustody { id } => cx.read(move |reader| evidence::custody(reader, &id)).await,
+            Request::EvidenceShow { id } => cx.read(move |reader| evidence::fetch::show(reader, &id)).await,
+            Request::EvidencePolicy(order) => cx.desk.run(move |vault| evidence::fetch::policy(vault, &order)).await,
+            Request::EvidenceFetch(order) => cx.desk.run(move |vault| evidence::fetch::want(vault, &order)).await,
             Request::SyncListen { circle, once } => sync::listen(&cx, job("sync_listen"), circle, once).await,
             Request::SyncWith { ticket, circle, stay } => sync::with(&cx, job("sync_with"), ticket, circle, stay).await,
             Request::SyncDrop(order) => sync::drop::visit(&cx, job("sync_drop"), order).await,

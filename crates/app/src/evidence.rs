@@ -1,6 +1,9 @@
 //! Evidence: sealing files, their custody, fixity, and taking them out again.
 
+pub(crate) mod fetch;
+
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -17,7 +20,9 @@ use crate::api::{CustodyView, EvidenceView, FixityView, Response};
 use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
+use crate::sync::fetch::{Fate, Fetching};
 use crate::{circles, clock, records};
+use fetch::Whereabouts;
 
 /// How much of a file's beginning tells its media type.
 const SNIFF: usize = 512;
@@ -162,7 +167,7 @@ fn store(
     ];
     vault.write(circle, writes, clock::now())?;
     let key = RecordKey { circle: *circle, id };
-    view(vault, &key)
+    view(vault, &key, &Whereabouts::of_new(vault, circle)?)
 }
 
 /// Signs the steps of one item's custody, each naming the one before.
@@ -227,9 +232,13 @@ fn manifest(reader: &Reader, key: &RecordKey) -> Result<StoredManifest, ApiError
     reader.manifests(key)?.into_iter().next().ok_or_else(|| ApiError::new(ErrorCode::NotHeld))
 }
 
-fn view(reader: &Reader, key: &RecordKey) -> Result<EvidenceView, ApiError> {
+fn view(reader: &Reader, key: &RecordKey, whereabouts: &Whereabouts) -> Result<EvidenceView, ApiError> {
     let record = reader.record(key)?;
     let stored = reader.manifests(key)?.into_iter().next();
+    let evidence = reader.evidence();
+    let held = stored.as_ref().is_some_and(|stored| evidence.holds(&stored.manifest.ciphertext));
+    let partial = stored.as_ref().filter(|_| !held).and_then(|stored| evidence.partial(&stored.manifest.ciphertext));
+    let copies = stored.as_ref().map(|stored| whereabouts.known.copies(reader, stored)).transpose()?;
     let text = |path: &str| record.fields.get(path).and_then(Value::as_text).map(str::to_owned);
     let manifest = stored.as_ref().map(|stored| &stored.manifest);
     Ok(EvidenceView {
@@ -240,9 +249,27 @@ fn view(reader: &Reader, key: &RecordKey) -> Result<EvidenceView, ApiError> {
         blake3: manifest.map(|manifest| hex::encode(manifest.ciphertext)).unwrap_or_default(),
         size: manifest.map(|manifest| manifest.size).unwrap_or_default(),
         media_type: text("media_type"),
-        held: manifest.is_some_and(|manifest| reader.evidence().holds(&manifest.ciphertext)),
+        held,
+        fetch: whereabouts.fetch(manifest, held).to_owned(),
+        partial: partial.unwrap_or_default(),
+        sealed_size: manifest.map(|manifest| manifest.sealed_size).unwrap_or_default(),
+        copies: copies.unwrap_or_default(),
         incident: text("incident"),
     })
+}
+
+/// Shows several items; what is known of a circle is read once.
+fn views(reader: &Reader, keys: &[RecordKey]) -> Result<Vec<EvidenceView>, ApiError> {
+    let mut circles: BTreeMap<CircleId, Whereabouts> = BTreeMap::new();
+    let mut items = Vec::with_capacity(keys.len());
+    for key in keys {
+        let whereabouts = match circles.entry(key.circle) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(Whereabouts::read(reader, &key.circle)?),
+        };
+        items.push(view(reader, key, whereabouts)?);
+    }
+    Ok(items)
 }
 
 fn keys_of(reader: &Reader, incident: Option<&str>) -> Result<Vec<RecordKey>, ApiError> {
@@ -269,8 +296,7 @@ fn keys_of(reader: &Reader, incident: Option<&str>) -> Result<Vec<RecordKey>, Ap
 
 /// Lists sealed files, of one incident or all.
 pub(crate) fn list(reader: &Reader, incident: Option<&str>) -> Result<Response, ApiError> {
-    let items = keys_of(reader, incident)?.iter().map(|key| view(reader, key)).collect::<Result<_, _>>()?;
-    Ok(Response::Evidence { items })
+    Ok(Response::Evidence { items: views(reader, &keys_of(reader, incident)?)? })
 }
 
 /// Writes the content of an item out, in clear, and records that in its custody first.
@@ -351,19 +377,21 @@ pub(crate) async fn verify(cx: &Context, job: Job, id: Option<String>) -> Result
             };
             let mut work = Vec::new();
             for key in keys {
+                let fetching = Fetching::read(reader, &key.circle)?;
                 for stored in reader.manifests(&key)? {
-                    work.push((key, reader.summary(&key)?.title, stored.manifest));
+                    let fate = fetching.fate(&stored.manifest.ciphertext, stored.manifest.sealed_size);
+                    work.push((key, reader.summary(&key)?.title, stored.manifest, fate));
                 }
             }
             Ok((reader.evidence(), work))
         })
         .await?;
     blocking(move || {
-        let total = work.iter().map(|(_, _, manifest)| manifest.size).sum();
+        let total = work.iter().map(|(_, _, manifest, _)| manifest.size).sum();
         let mut meter = job.report.meter("step-verify", "bytes", Some(total));
         let mut before = 0;
         let mut items = Vec::new();
-        for (key, title, manifest) in work {
+        for (key, title, manifest, fate) in work {
             let fixity = evidence.verify(&manifest, &mut |done| {
                 meter.at(before + done);
                 !job.cancel.is_cancelled()
@@ -371,6 +399,7 @@ pub(crate) async fn verify(cx: &Context, job: Job, id: Option<String>) -> Result
             before += manifest.size;
             let result = match fixity {
                 Fixity::Whole => "ok",
+                Fixity::Missing if fate == Fate::LeftOut => "left-out",
                 Fixity::Missing => "absent",
                 Fixity::SealedAltered | Fixity::ContentAltered => "damaged",
             };

@@ -3,7 +3,9 @@
 
 pub(crate) mod bundle;
 mod carried;
+pub(crate) mod copies;
 pub(crate) mod drop;
+pub(crate) mod fetch;
 mod join;
 pub(crate) mod met;
 mod port;
@@ -19,11 +21,12 @@ use cairn_transport::{
     answer_session, dial, session_control, start_session,
 };
 
-use crate::api::{Progress, Response, SyncView};
+use crate::api::{LackingView, Progress, Response, SyncView};
 use crate::circles;
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::{Job, Reporter};
+use copies::Hearing;
 pub(crate) use join::{Wish, invite, join, write_ticket};
 pub(crate) use port::VaultPort;
 
@@ -31,6 +34,8 @@ pub(crate) use port::VaultPort;
 const FAREWELL: Duration = Duration::from_secs(5);
 /// How long the inviter waits for the newcomer's first sync to begin on the same connection.
 const FIRST_SYNC: Duration = Duration::from_secs(10);
+/// How often it is kept, during a session, what the other side says that it holds.
+const KEEP_EVERY: Duration = Duration::from_secs(20);
 
 /// Says where to listen: every network, or what `CAIRN_BIND` says (`loopback`, or an address with a port).
 fn bind() -> Result<Bind, ApiError> {
@@ -133,7 +138,7 @@ async fn answer(
     let started = Instant::now();
     let membership = cx.read(move |reader| port::membership(reader, &circle)).await?;
     let port = Arc::new(cx.port());
-    let (control, commands) = session_control();
+    let (hearing, (control, commands)) = (Hearing::default(), session_control());
     let running = answer_session(
         link,
         conversation,
@@ -141,9 +146,9 @@ async fn answer(
         Mode::Stay,
         Arc::clone(&port) as Arc<dyn Port>,
         commands,
-        watcher(report.clone()),
+        watcher(report.clone(), hearing.clone()),
     );
-    let ended = drive(cx, circle, running, control, cancel).await?;
+    let ended = drive(cx, circle, running, control, cancel, hearing).await?;
     outcome(cx, circle, ended, &port, started).await
 }
 
@@ -193,16 +198,16 @@ async fn dialled(
 ) -> Result<SyncView, ApiError> {
     let membership: Membership = cx.read(move |reader| port::membership(reader, &circle)).await?;
     let port = Arc::new(cx.port());
-    let (control, commands) = session_control();
+    let (hearing, (control, commands)) = (Hearing::default(), session_control());
     let running = start_session(
         link,
         membership,
         mode,
         Arc::clone(&port) as Arc<dyn Port>,
         commands,
-        watcher(job.report.clone()),
+        watcher(job.report.clone(), hearing.clone()),
     );
-    let ended = drive(cx, circle, running, control, job.cancel.clone()).await?;
+    let ended = drive(cx, circle, running, control, job.cancel.clone(), hearing).await?;
     outcome(cx, circle, ended, &port, started).await
 }
 
@@ -229,13 +234,19 @@ async fn drive(
     running: impl Future<Output = Result<SessionReport, LinkError>>,
     control: SessionControl,
     cancel: crate::jobs::Cancel,
+    hearing: Hearing,
 ) -> Result<SessionReport, ApiError> {
     tokio::pin!(running);
+    let mut keeping = tokio::time::interval(KEEP_EVERY);
     let mut written = cx.desk.written();
     let mut cancelled = false;
     loop {
         tokio::select! {
-            report = &mut running => return report.map_err(link_error),
+            report = &mut running => {
+                hearing.keep(cx, circle).await?;
+                return report.map_err(link_error);
+            }
+            _ = keeping.tick() => hearing.keep(cx, circle).await?,
             () = cancel.cancelled(), if !cancelled => {
                 cancelled = true;
                 control.cancel();
@@ -248,23 +259,28 @@ async fn drive(
     }
 }
 
-/// Tells progress of entries and files.
-fn watcher(report: Reporter) -> impl FnMut(Moved) + Send {
+/// Tells progress of entries and files, and hears what the other side holds.
+fn watcher(report: Reporter, hearing: Hearing) -> impl FnMut(Moved) + Send {
     let mut entries = report.meter("step-entries", "entries", None);
     let mut bytes = report.meter("step-files", "bytes", None);
-    move |moved| match moved {
-        Moved::Event(Event::Received { entries: done, of } | Event::Sent { entries: done, of }) => {
-            entries.set_total(of);
-            entries.at(done);
+    move |moved| {
+        if let Moved::Event(event) = &moved {
+            hearing.hear(event);
         }
-        Moved::Event(Event::PageNeedsConsent) => {
-            report.send(Progress::Notice { notice: "notice-page-waits".to_owned() })
+        match moved {
+            Moved::Event(Event::Received { entries: done, of } | Event::Sent { entries: done, of }) => {
+                entries.set_total(of);
+                entries.at(done);
+            }
+            Moved::Event(Event::PageNeedsConsent) => {
+                report.send(Progress::Notice { notice: "notice-page-waits".to_owned() })
+            }
+            Moved::Event(Event::RivalPage) => report.send(Progress::Notice { notice: "notice-rival-page".to_owned() }),
+            Moved::Event(Event::RemovedHere) => report.send(Progress::Notice { notice: "notice-removed".to_owned() }),
+            Moved::Event(Event::Forked(_)) => report.send(Progress::Notice { notice: "notice-forked".to_owned() }),
+            Moved::FileBytes(done) => bytes.at(done),
+            Moved::Event(_) => {}
         }
-        Moved::Event(Event::RivalPage) => report.send(Progress::Notice { notice: "notice-rival-page".to_owned() }),
-        Moved::Event(Event::RemovedHere) => report.send(Progress::Notice { notice: "notice-removed".to_owned() }),
-        Moved::Event(Event::Forked(_)) => report.send(Progress::Notice { notice: "notice-forked".to_owned() }),
-        Moved::FileBytes(done) => bytes.at(done),
-        Moved::Event(_) => {}
     }
 }
 
@@ -303,11 +319,15 @@ async fn outcome(
     }
     let met = peer.map_or_else(String::new, |peer| peer.to_string());
     cx.desk.run(move |vault| met::note(vault, &circle, &met)).await?;
-    let (digest, peer) = cx
+    let (digest, peer, lacking) = cx
         .read(move |reader| {
             let charter = reader.load_charter(&circle)?;
             let name = peer.map(|peer: DevicePublic| circles::author(&charter, &peer.to_string()));
-            Ok((hex::encode(reader.digest(&circle)?), name))
+            // Where the session lacked nothing, the manifests need not be read again.
+            let rule = fetch::rule(reader, &circle)?;
+            let none = LackingView { rule, ..LackingView::default() };
+            let lacking = if lacking == 0 { none } else { fetch::view(reader, &circle)? };
+            Ok((hex::encode(reader.digest(&circle)?), name, lacking))
         })
         .await?;
     Ok(SyncView {
@@ -324,7 +344,8 @@ async fn outcome(
         file_bytes: stats.file_bytes,
         round_trips: stats.round_trips,
         entries_equal: equal,
-        evidence_complete: lacking == 0,
+        evidence_complete: lacking.files == 0,
+        lacking,
         digest,
         millis: millis_since(started),
     })

@@ -11,11 +11,12 @@ use cairn_store::{
     CircleUse, CreateError, Depth, DeviceState, LockedVault, Notice, Reader, StoreError, UnlockError, Vault,
 };
 
-use crate::api::{CheckView, DigestView, ProblemView, Response, StatusView};
+use crate::api::{CheckView, DigestView, LackingView, ProblemView, Response, StatusView};
 use crate::circles;
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
+use crate::sync::fetch;
 pub(crate) use background::{Background, Checked};
 
 /// The fewest characters of a new passphrase.
@@ -148,8 +149,14 @@ pub(crate) fn owner(reader: &Reader) -> Result<String, ApiError> {
 pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, ApiError> {
     let counts = reader.counts(None)?;
     let mut manifests = Vec::new();
+    let mut lacking = LackingView::default();
     for circle in reader.circles()? {
-        manifests.extend(reader.all_manifests(&circle.id)?);
+        let stored = reader.all_manifests(&circle.id)?;
+        let of_circle = fetch::view_of(reader, &circle.id, &stored)?;
+        manifests.extend(stored);
+        lacking.files += of_circle.files;
+        lacking.left_out += of_circle.left_out;
+        lacking.asked += of_circle.asked;
     }
     let evidence = reader.evidence();
     let mut warnings = Vec::new();
@@ -163,8 +170,11 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
         warnings.push("warning-unsound".to_owned());
     }
     let held = manifests.iter().filter(|item| evidence.holds(&item.manifest.ciphertext)).count() as u64;
-    if held < manifests.len() as u64 {
+    if lacking.files > lacking.left_out {
         warnings.push("warning-not-held".to_owned());
+    }
+    if lacking.left_out > 0 {
+        warnings.push("warning-left-out".to_owned());
     }
     Ok(Response::Status(StatusView {
         schema: "cairn.status/1".to_owned(),
@@ -177,6 +187,8 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
         conflicts: counts.in_conflict,
         evidence: manifests.len() as u64,
         evidence_held: held,
+        evidence_left_out: lacking.left_out,
+        evidence_asked: lacking.asked,
         warnings,
         check: checked.name().to_owned(),
     }))

@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod drop;
+mod evidence;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use drop::{BundleCommand, DropArgs};
+pub(crate) use evidence::EvidenceCommand;
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
 #[derive(Debug, Parser)]
@@ -275,56 +277,6 @@ pub(crate) enum ConflictsCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum EvidenceCommand {
-    /// Seal files as evidence; prints the ids
-    Add {
-        /// The files
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// The incident they belong to
-        #[arg(long)]
-        incident: Option<String>,
-        /// Whence they came (a person, a device, an address)
-        #[arg(long, value_name = "TEXT")]
-        source: Option<String>,
-        /// Into this circle (default: the incident's)
-        #[arg(long)]
-        circle: Option<String>,
-    },
-    /// List them
-    List {
-        /// Only of this incident
-        #[arg(long)]
-        incident: Option<String>,
-    },
-    /// Write the content out, in clear
-    Export {
-        /// The evidence's id
-        id: String,
-        /// Where to (- for stdout)
-        #[arg(long)]
-        to: PathBuf,
-        /// Write over what is there
-        #[arg(long)]
-        force: bool,
-    },
-    /// Check that sealed files are as they were
-    Verify {
-        /// The evidence's id
-        #[arg(required_unless_present = "all")]
-        id: Option<String>,
-        /// All of them
-        #[arg(long, conflicts_with = "id")]
-        all: bool,
-    },
-    /// Show an item's custody
-    Custody {
-        /// The evidence's id
-        id: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum SyncCommand {
     /// Listen for members; prints a ticket
     Listen {
@@ -546,25 +498,5 @@ impl Command {
             Self::Vault(VaultCommand::Rebuild) => Request::VaultRebuild,
             Self::Vault(VaultCommand::Moved) => Request::VaultMoved,
         }))
-    }
-}
-
-impl EvidenceCommand {
-    fn request(&self) -> anyhow::Result<Request> {
-        Ok(match self {
-            Self::Add { files, incident, source, circle } => Request::EvidenceAdd {
-                files: files.iter().map(|file| file_name(file)).collect::<anyhow::Result<_>>()?,
-                incident: incident.clone(),
-                source: source.clone(),
-                circle: circle.clone(),
-            },
-            Self::List { incident } => Request::EvidenceList { incident: incident.clone() },
-            Self::Export { id, to, force } => {
-                let to = if to.as_os_str() == "-" { "-".to_owned() } else { file_name(to)? };
-                Request::EvidenceExport { id: id.clone(), to, force: *force }
-            }
-            Self::Verify { id, .. } => Request::EvidenceVerify { id: id.clone() },
-            Self::Custody { id } => Request::EvidenceCustody { id: id.clone() },
-        })
     }
 }

@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod drop;
+mod evidence;
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -10,8 +11,8 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use cairn_app::api::{
-    CheckView, CircleView, ConflictView, CustodyView, ErrorView, EvidenceView, ImportView, IndicatorRow, Progress,
-    RecordRow, RecordView, ReportView, Response, Scalar, StatusView, SyncView, VerificationView,
+    CheckView, CircleView, ConflictView, CustodyView, ErrorView, ImportView, IndicatorRow, Progress, RecordRow,
+    RecordView, ReportView, Response, Scalar, StatusView, SyncView, VerificationView,
 };
 use cairn_app::{ApiError, Texts};
 use serde_json::{Value, json};
@@ -60,7 +61,8 @@ pub(crate) fn exit_code(response: &Response) -> u8 {
         Response::Verification(view) if !view.valid => 4,
         Response::Check(view) if !view.sound => 4,
         Response::BundleRead(view) if !view.problems.is_empty() => 4,
-        Response::Fixity { items } if items.iter().any(|item| item.result != "ok") => 4,
+        // What the policy leaves elsewhere is no fault.
+        Response::Fixity { items } if items.iter().any(|item| !matches!(&*item.result, "ok" | "left-out")) => 4,
         _ => 0,
     }
 }
@@ -169,6 +171,9 @@ impl Output {
                 self.tagged("cairn.date/1", json!({ "edtf": edtf, "options": options }))
             }
             Response::Evidence { items } => self.each(items),
+            Response::EvidenceItem(_) | Response::EvidencePolicies { .. } | Response::EvidenceWanted(_) => {
+                self.fetching_json(response)
+            }
             Response::Custody { custody, .. } => self.tagged_each("cairn.custody/1", custody),
             Response::Fixity { items } => self.tagged_each("cairn.fixity/1", items),
             Response::Circles { circles } => self.tagged_each("cairn.circle/1", circles),
@@ -229,6 +234,9 @@ impl Output {
             Response::Conflicts { conflicts } => conflicts.iter().try_for_each(|conflict| self.conflict(conflict)),
             Response::DateReading { edtf, options } => self.line(&edtf.clone().unwrap_or_else(|| options.join(" | "))),
             Response::Evidence { items } => items.iter().try_for_each(|item| self.evidence(item)),
+            Response::EvidenceItem(_) | Response::EvidencePolicies { .. } | Response::EvidenceWanted(_) => {
+                self.fetching(response)
+            }
             Response::Custody { custody, .. } => custody.iter().try_for_each(|step| self.custody(step)),
             Response::Fixity { items } => items.iter().try_for_each(|item| {
                 self.line(&format!(
@@ -321,6 +329,12 @@ impl Output {
             "cli-status-evidence",
             &[("count", view.evidence.to_string()), ("held", view.evidence_held.to_string())],
         ))?;
+        for (id, count) in [("cli-status-left-out", view.evidence_left_out), ("cli-status-asked", view.evidence_asked)]
+        {
+            if count > 0 {
+                self.line(&self.say(id, &[("count", count.to_string())]))?;
+            }
+        }
         self.line(&self.say("cli-status-conflicts", &[("count", view.conflicts.to_string())]))?;
         for circle in &view.circles {
             self.circle(circle)?;
@@ -351,17 +365,6 @@ impl Output {
         })
     }
 
-    fn evidence(&self, item: &EvidenceView) -> anyhow::Result<()> {
-        let held = if item.held { String::new() } else { self.texts.get("cli-not-held") };
-        self.line(&format!(
-            "{}  sha256 {}  {:>10}  {}  {held}",
-            item.id,
-            item.sha256,
-            bytes(item.size),
-            clean(&item.title)
-        ))
-    }
-
     fn custody(&self, step: &CustodyView) -> anyhow::Result<()> {
         let holds = self.texts.get(if step.verified { "cli-signature-holds" } else { "cli-signature-broken" });
         let note = step.note.as_deref().map(clean).unwrap_or_default();
@@ -380,8 +383,7 @@ impl Output {
         ];
         self.line(&self.say("cli-synced", &args))?;
         let equal = if view.entries_equal { "cli-synced-equal" } else { "cli-synced-differ" };
-        let evidence = if view.evidence_complete { "cli-synced-evidence" } else { "cli-synced-no-evidence" };
-        self.line(&format!("{} {}", self.texts.get(equal), self.texts.get(evidence)))?;
+        self.line(&format!("{} {}", self.texts.get(equal), self.evidence_here(&view.lacking)))?;
         self.line(&self.say("cli-synced-digest", &[("digest", view.digest.clone())]))
     }
 

@@ -294,7 +294,8 @@ fn forget(commit: &mut Commit<'_>, circle: i64, own: &LogId) -> Result<(), Store
         "DELETE FROM erasure WHERE circle = ?1",
         "DELETE FROM receipt WHERE circle = ?1",
         "DELETE FROM owed WHERE circle = ?1",
-        "DELETE FROM secret WHERE circle = ?1 AND name LIKE 'drop.%'",
+        // What is known of drops, and which evidence was wanted or is known to lie with whom.
+        "DELETE FROM secret WHERE circle = ?1 AND (name LIKE 'drop.%' OR name LIKE 'evidence.%')",
     ] {
         db.execute(statement, [circle])?;
     }

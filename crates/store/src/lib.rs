@@ -49,7 +49,7 @@ pub use indicators::{Indicator, IndicatorFilter, IndicatorPage, StoredIndicator}
 pub use loss::Holding;
 pub use reader::{
     Change, Circle, ConflictRow, Counting, Counts, Cursor, CursorError, DestroyedParts, HeldHead, Lifecycle, LinkEnd,
-    ListFilter, ListPage, Order, Reader, Record, RecordKey, Row, StoredAttestation, StoredManifest,
+    ListFilter, ListPage, Order, Reader, ReceiptTold, Record, RecordKey, Row, StoredAttestation, StoredManifest,
 };
 pub use vault::{LockedVault, Notice, Vault};
 pub use vouch::{WithheldEntries, Withholding};

@@ -195,6 +195,8 @@ export class MemoryBackend implements Backend {
       conflicts: this.#conflicts().length,
       evidence: this.#evidence.length,
       evidence_held: this.#evidence.length,
+      evidence_left_out: 0,
+      evidence_asked: 0,
       warnings: [],
       check: 'sound',
     };
@@ -261,6 +263,7 @@ export class MemoryBackend implements Backend {
       size: 48_211_904,
       media_type: 'video/mp4',
       held: true,
+      ...here(48_223_504),
       incident: id,
     });
   }
@@ -384,6 +387,7 @@ export class MemoryBackend implements Backend {
       size: total,
       media_type: 'image/jpeg',
       held: true,
+      ...here(total),
       incident,
     };
     this.#evidence.push(item);
@@ -421,6 +425,7 @@ export class MemoryBackend implements Backend {
       round_trips: 3,
       entries_equal: true,
       evidence_complete: false,
+      lacking: { files: 3, bytes: 96_400_000, left_out: 0, left_out_bytes: 0, asked: 0, rule: { fetch: 'all' } },
       digest: '5d'.repeat(32),
       millis: 1840,
     };
@@ -437,6 +442,11 @@ function pause(millis: number): Promise<void> {
 
 function fail(code: string): Failure {
   return new Failure({ code, message: '', advice: '', args: {}, refusals: [] });
+}
+
+function here(sealed_size: number): Pick<EvidenceView, 'fetch' | 'partial' | 'sealed_size' | 'copies'> {
+  const own = { device: 'ab'.repeat(32), person: 'Amal', own: true, told: 'here', since: null };
+  return { fetch: 'here', partial: 0, sealed_size, copies: [own] };
 }
 
 function newId(): string {

@@ -363,6 +363,7 @@ win-sync-nothing = لم يكن هناك جديد لدى أي من الطرفين
 win-sync-moved = التغييرات المرسلة: { $sent }، المستلمة: { $received }، السجلات التي تغيّرت هنا: { $changed }.
 win-sync-files = ملفات الأدلة: أُرسل { $sent }، واستُلم { $received }.
 win-sync-evidence-missing = بعض ملفات الأدلة ما زالت على أجهزة أخرى فقط. زامن مرة أخرى لجلبها.
+win-sync-evidence-left = ملفات أدلة تبقى على أجهزة أخرى كما اخترت: { $count }.
 win-sync-cost = { $bytes }، { $seconds } ث
 win-ticket = التذكرة
 win-ticket-copy = نسخ

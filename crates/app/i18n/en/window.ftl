@@ -366,6 +366,10 @@ win-sync-moved = Sent { $sent ->
 }.
 win-sync-files = Evidence files: { $sent } sent, { $received } received.
 win-sync-evidence-missing = Some evidence files are still only on other devices. Sync again to fetch them.
+win-sync-evidence-left = { $count ->
+    [one] One evidence file stays on other devices, as you chose.
+   *[other] { $count } evidence files stay on other devices, as you chose.
+}
 win-sync-cost = { $bytes }, { $seconds } s
 win-ticket = Ticket
 win-ticket-copy = Copy

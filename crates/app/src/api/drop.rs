@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::LackingView;
+
 /// A visit to a drop.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -112,6 +114,8 @@ pub struct DropView {
     pub entries_equal: bool,
     /// Every sealed file of the circle lies here.
     pub evidence_complete: bool,
+    /// Those that do not, and how many of them the fetch policy leaves out.
+    pub lacking: LackingView,
     /// Our digest of the circle after the visit; equal on devices whose readable state is.
     pub digest: String,
     /// Milliseconds.
@@ -181,10 +185,14 @@ pub struct BundleReadView {
     pub needs_consent: u64,
     /// Pages that branch off from ours or are not valid.
     pub other_pages: u64,
+    /// Sealed files of the bundle that were not taken, because the fetch policy leaves them out.
+    pub left_out: u64,
     /// All that the bundle holds is here now.
     pub complete: bool,
     /// Every sealed file of the circle lies here.
     pub evidence_complete: bool,
+    /// Those that do not, and how many of them the fetch policy leaves out.
+    pub lacking: LackingView,
     /// Our digest of the circle after the reading.
     pub digest: String,
 }

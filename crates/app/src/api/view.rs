@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CircleView, ClaimView, EditInput};
+use super::{CircleView, ClaimView, CopyView, EditInput, LackingView};
 
 /// Whether there is a vault, and whether it is open.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -50,6 +50,10 @@ pub struct StatusView {
     pub evidence: u64,
     /// Of them, sealed files that lie here.
     pub evidence_held: u64,
+    /// Sealed files that a fetch policy leaves where they are.
+    pub evidence_left_out: u64,
+    /// Sealed files that are not here and that a person asked for.
+    pub evidence_asked: u64,
     /// What a person should look at (Fluent ids).
     pub warnings: Vec<String>,
     /// What the check after unlocking has found: `none`, `running`, `sound`, `unsound`, `stopped`.
@@ -164,6 +168,15 @@ pub struct EvidenceView {
     pub media_type: Option<String>,
     /// The sealed file lies in this vault.
     pub held: bool,
+    /// What becomes of the file: `here`; `next` (it is fetched where it is met); `asked` (so it is, because a person asked);
+    /// `left-out` (the fetch policy leaves it where it is); `unknown` (no manifest that names it is here).
+    pub fetch: String,
+    /// How many sealed bytes of a file that is not whole here have come already.
+    pub partial: u64,
+    /// Bytes of the sealed file, which the fetch policy compares.
+    pub sealed_size: u64,
+    /// The circle's devices that are known to hold it, this one first; empty when nobody said so.
+    pub copies: Vec<CopyView>,
     /// The incident it belongs to, if any.
     pub incident: Option<String>,
 }
@@ -198,7 +211,7 @@ pub struct FixityView {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// `ok`, `absent`, `damaged`.
+    /// `ok`, `absent`, `left-out` (the fetch policy leaves it elsewhere), `damaged`.
     pub result: String,
 }
 
@@ -233,6 +246,8 @@ pub struct SyncView {
     pub entries_equal: bool,
     /// Every sealed file of the circle lies here.
     pub evidence_complete: bool,
+    /// Those that do not, and how many of them the fetch policy leaves out.
+    pub lacking: LackingView,
     /// Our digest of the circle after the sync.
     pub digest: String,
     /// Milliseconds from dialling or accepting.

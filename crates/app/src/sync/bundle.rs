@@ -14,8 +14,8 @@ use cairn_transport::drop::bundle::{
     write_bundle,
 };
 
-use super::carried::{lacking, offered};
-use super::{VaultPort, port_error};
+use super::carried::offered;
+use super::{VaultPort, fetch, port_error};
 use crate::api::{
     BundleInput, BundleOrder, BundleReadView, BundleWrittenView, HaveOrder, HaveView, PartProblemView, Response,
 };
@@ -101,8 +101,9 @@ pub(crate) async fn write(cx: &Context, job: Job, order: BundleOrder) -> Result<
         Ok((written, names, bytes))
     })
     .await?;
-    let (digest, lacking) =
-        cx.read(move |reader| Ok((hex::encode(reader.digest(&circle)?), lacking(reader, &circle)?))).await?;
+    let (digest, lacking) = cx
+        .read(move |reader| Ok((hex::encode(reader.digest(&circle)?), fetch::lacking(reader, &circle)?.len() as u64)))
+        .await?;
     Ok(Response::BundleWritten(BundleWrittenView {
         schema: "cairn.bundle-written/1".to_owned(),
         circle: circle.to_string(),
@@ -195,6 +196,7 @@ fn finish_view(
     taken: Taken,
 ) -> Result<BundleReadView, ApiError> {
     let Taken { read, bytes, records } = taken;
+    let (lacking, left_out) = (fetch::view(reader, circle)?, fetch::left_out(reader, circle, &read.passed_over)?);
     let problems = read.problems.iter().map(|problem| PartProblemView {
         file: paths.get(problem.source).map(|path| name_of(path)).unwrap_or_default(),
         code: code(&problem.error).name().to_owned(),
@@ -214,8 +216,10 @@ fn finish_view(
         end_seen: read.end_seen,
         needs_consent: read.needs_consent,
         other_pages: read.other_pages,
-        complete: read.complete && read.bad == 0 && read.needs_consent == 0 && read.other_pages == 0,
-        evidence_complete: lacking(reader, circle)? == 0,
+        left_out,
+        complete: read.complete && left_out == 0 && read.bad + read.needs_consent + read.other_pages == 0,
+        evidence_complete: lacking.files == 0,
+        lacking,
         digest: hex::encode(reader.digest(circle)?),
     })
 }

@@ -1,7 +1,5 @@
 //! The vault, as visits to drops and bundles see it.
 
-use std::collections::BTreeSet;
-
 use cairn_model::CircleId;
 use cairn_store::Reader;
 use cairn_sync::FileRequest;
@@ -30,14 +28,6 @@ pub(super) fn offered(reader: &Reader, circle: &CircleId) -> Result<Vec<FileRequ
     offered.sort_unstable();
     offered.dedup_by_key(|file| file.file);
     Ok(offered)
-}
-
-/// Counts the sealed files of a circle that are not here.
-pub(super) fn lacking(reader: &Reader, circle: &CircleId) -> Result<u64, ApiError> {
-    let evidence = reader.evidence();
-    let named: BTreeSet<[u8; 32]> =
-        reader.all_manifests(circle)?.into_iter().map(|stored| stored.manifest.ciphertext).collect();
-    Ok(named.iter().filter(|file| !evidence.holds(file)).count() as u64)
 }
 
 impl DropPort for VaultPort {

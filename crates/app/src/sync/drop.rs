@@ -10,8 +10,7 @@ use cairn_store::Reader;
 use cairn_sync::drop::{DropEnding, DropProgress, DropReport, MAX_LISTED};
 use cairn_transport::{DropCredentials, DropPlace, DropPort, DropVisitReport, PlaceError, drop_control, visit_drop};
 
-use super::carried::lacking;
-use super::{met, millis_since, port_error};
+use super::{fetch, met, millis_since, port_error};
 use crate::api::{DropOrder, DropView, Progress, Response};
 use crate::circles;
 use crate::clock;
@@ -179,6 +178,7 @@ fn view(
     let unused = report.bad + report.waiting + report.not_for_us + report.newer + report.unread;
     let read_all = unused == 0 && report.damaged == 0;
     let pages_agree = report.rival_pages == 0 && report.refused_pages == 0 && report.needs_consent == 0;
+    let lacking = fetch::view(reader, circle)?;
     Ok(DropView {
         schema: "cairn.drop/1".to_owned(),
         circle: circle.to_string(),
@@ -202,7 +202,8 @@ fn view(
         awaits_consent: report.ending == DropEnding::AwaitsConsent,
         rival_pages: report.rival_pages,
         entries_equal: read_all && pages_agree && report.unwritten == 0,
-        evidence_complete: lacking(reader, circle)? == 0,
+        evidence_complete: lacking.files == 0,
+        lacking,
         digest: hex::encode(reader.digest(circle)?),
         millis: millis_since(started),
     })

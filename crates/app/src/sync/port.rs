@@ -13,6 +13,7 @@ use cairn_sync::effect::{EntriesStored, LocalState, PagesStored, PagesVerdict, P
 use cairn_sync::{CharterView, FileRequest, Membership};
 use cairn_transport::{FileSink, Port, PortError};
 
+use super::fetch::{self, Fetching, lacking};
 use crate::clock;
 use crate::desk::Desk;
 use crate::error::ApiError;
@@ -61,21 +62,8 @@ impl Port for VaultPort {
     fn state(&self, circle: &CircleId) -> Result<LocalState, PortError> {
         let reader = self.reader();
         let heads = reader.heads(circle)?.into_iter().map(|held| (held.log, held.head)).collect();
-        let evidence = reader.evidence();
-        let mut wanted = Vec::new();
-        for stored in reader.all_manifests(circle)? {
-            let manifest = stored.manifest;
-            if !evidence.holds(&manifest.ciphertext) {
-                let mut request = FileRequest { file: manifest.ciphertext, size: manifest.sealed_size, from: 0 };
-                // The last group is always fetched again, so that there is one to finish with.
-                let groups = evidence.partial(&manifest.ciphertext).unwrap_or(0) / GROUP_LEN;
-                request.from = groups.min(request.groups() - 1);
-                wanted.push(request);
-            }
-        }
-        wanted.sort_unstable();
-        wanted.dedup_by_key(|request| request.file);
-        Ok(LocalState { heads, wanted, unfetched: 0 })
+        let (wanted, unfetched) = Fetching::read(&reader, circle)?.divide(lacking(&reader, circle)?);
+        Ok(LocalState { heads, wanted, unfetched })
     }
 
     fn load_pages(&self, circle: &CircleId, from: u64, to: u64) -> Result<Vec<Vec<u8>>, PortError> {
@@ -159,23 +147,23 @@ impl Port for VaultPort {
 
     fn receive_file(
         &self,
-        _circle: &CircleId,
+        circle: &CircleId,
         _request: &FileRequest,
         tree: &TreeHash,
     ) -> Result<Box<dyn FileSink>, PortError> {
         let receiving = self.reader().evidence().receive(tree.clone())?;
         if receiving.is_complete() {
             // A crash came between the last group and the file's name; nothing has to be fetched.
-            let tree = receiving.finish()?;
-            self.desk.run_blocking(move |vault| Ok(vault.keep_tree(&tree)?))?;
+            arrived(&self.desk, *circle, receiving)?;
             return Err("the file is whole already".into());
         }
-        Ok(Box::new(Received { receiving, desk: self.desk.clone() }))
+        Ok(Box::new(Received { circle: *circle, receiving, desk: self.desk.clone() }))
     }
 }
 
 /// A file on its way in; when it is whole, the vault keeps its tree, so that it can be served on.
 struct Received {
+    circle: CircleId,
     receiving: Receiving,
     desk: Desk,
 }
@@ -190,11 +178,19 @@ impl FileSink for Received {
     }
 
     fn finish(self: Box<Self>) -> Result<(), PortError> {
-        let Self { receiving, desk } = *self;
-        let tree = receiving.finish()?;
-        desk.run_blocking(move |vault| Ok(vault.keep_tree(&tree)?))?;
-        Ok(())
+        let Self { circle, receiving, desk } = *self;
+        arrived(&desk, circle, receiving)
     }
+}
+
+/// Gives a whole file its name; the vault keeps its tree, and a wish for it has come true.
+fn arrived(desk: &Desk, circle: CircleId, receiving: Receiving) -> Result<(), PortError> {
+    let tree = receiving.finish()?;
+    desk.run_blocking(move |vault| {
+        vault.keep_tree(&tree)?;
+        fetch::unwish(vault, &circle, &[*tree.root()])
+    })?;
+    Ok(())
 }
 
 /// Gives the charter as a view, for a session that stays.

@@ -79,7 +79,7 @@ pub(crate) enum BundleCommand {
 }
 
 /// Reads a number of bytes: `16777216`, `700M`, `4G`.
-fn size(text: &str) -> Result<u64, String> {
+pub(super) fn size(text: &str) -> Result<u64, String> {
     let (digits, unit) = match text.as_bytes().last() {
         Some(b'k' | b'K') => (&text[..text.len() - 1], 1 << 10),
         Some(b'm' | b'M') => (&text[..text.len() - 1], 1 << 20),

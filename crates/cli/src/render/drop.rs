@@ -41,7 +41,7 @@ impl Output {
         ];
         self.line(&self.say("cli-drop", &args))?;
         let equal = if view.entries_equal { "cli-drop-equal" } else { "cli-drop-differ" };
-        self.line(&format!("{} {}", self.texts.get(equal), self.evidence_here(view.evidence_complete)))?;
+        self.line(&format!("{} {}", self.texts.get(equal), self.evidence_here(&view.lacking)))?;
         if view.awaits_consent {
             self.line(&self.texts.get("cli-drop-consent"))?;
         }
@@ -59,10 +59,6 @@ impl Output {
             }
         }
         self.line(&self.say("cli-synced-digest", &[("digest", view.digest.clone())]))
-    }
-
-    fn evidence_here(&self, complete: bool) -> String {
-        self.texts.get(if complete { "cli-synced-evidence" } else { "cli-synced-no-evidence" })
     }
 
     fn bundle_written(&self, view: &BundleWrittenView) -> anyhow::Result<()> {
@@ -92,7 +88,10 @@ impl Output {
         ];
         self.line(&self.say("cli-bundle-read", &args))?;
         let complete = if view.complete { "cli-bundle-complete" } else { "cli-bundle-incomplete" };
-        self.line(&format!("{} {}", self.texts.get(complete), self.evidence_here(view.evidence_complete)))?;
+        self.line(&format!("{} {}", self.texts.get(complete), self.evidence_here(&view.lacking)))?;
+        if view.left_out > 0 {
+            self.line(&self.say("cli-bundle-left-out", &[("count", view.left_out.to_string())]))?;
+        }
         for problem in &view.problems {
             let why = self.texts.format(&format!("err-{}", problem.code), &BTreeMap::new());
             self.line(&self.say("cli-bundle-problem", &[("file", clean(&problem.file)), ("why", why)]))?;

@@ -59,8 +59,21 @@ pub struct StoredManifest {
     pub log: LogId,
     /// The height of its entry.
     pub height: u64,
+    /// When our own clock said it came.
+    pub received: Timestamp,
     /// The manifest.
     pub manifest: Manifest,
+}
+
+/// A receipt that a device wrote into its log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptTold {
+    /// The log that carries it.
+    pub log: LogId,
+    /// When our own clock said it came.
+    pub received: Timestamp,
+    /// The sealed files that the device holds and verified, by the BLAKE3 of their ciphertext.
+    pub files: Vec<[u8; 32]>,
 }
 
 /// Where a part stands.
@@ -245,7 +258,8 @@ impl Reader {
             if let Some(Part::Manifest(manifest)) = load_part(&self.db, place.part)?
                 && !erase::is_part_hidden(&self.db, circle, place.part, Some(&manifest.record))?
             {
-                found.push(StoredManifest { log: place.log, height: place.height, manifest });
+                let Place { log, height, received, .. } = place;
+                found.push(StoredManifest { log, height, received, manifest });
             }
         }
         Ok(found)
@@ -257,22 +271,39 @@ impl Reader {
     /// # Errors
     /// [`StoreError::NotFound`] when this vault is not in that circle.
     pub fn parts_of_kind(&self, circle: &CircleId, kind: PartKind) -> Result<Vec<(LogId, u64, Part)>, StoreError> {
-        let circle = circle_number(&self.db, circle)?;
-        let Some(kind) = notice_kind(kind) else { return Ok(Vec::new()) };
-        let places = self.places(
-            &format!(
-                "SELECT notice.part, {PLACE} FROM notice JOIN entry ON entry.n = notice.part >> 20 \
-                 JOIN log ON log.n = entry.log WHERE notice.circle = ?1 AND notice.kind = ?2 AND entry.counts > 0 ORDER BY notice.part"
-            ),
-            (circle, kind),
-        )?;
         let mut found = Vec::new();
-        for place in places {
+        for place in self.notices(circle, kind)? {
             if let Some(part) = load_part(&self.db, place.part)? {
                 found.push((place.log, place.height, part));
             }
         }
         Ok(found)
+    }
+
+    /// Gives the receipts of a circle that count, oldest first as they came here.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn receipts_told(&self, circle: &CircleId) -> Result<Vec<ReceiptTold>, StoreError> {
+        let mut found = Vec::new();
+        for place in self.notices(circle, PartKind::Receipt)? {
+            if let Some(Part::Receipt { evidence, .. }) = load_part(&self.db, place.part)? {
+                found.push(ReceiptTold { log: place.log, received: place.received, files: evidence });
+            }
+        }
+        Ok(found)
+    }
+
+    fn notices(&self, circle: &CircleId, kind: PartKind) -> Result<Vec<Place>, StoreError> {
+        let circle = circle_number(&self.db, circle)?;
+        let Some(kind) = notice_kind(kind) else { return Ok(Vec::new()) };
+        self.places(
+            &format!(
+                "SELECT notice.part, {PLACE} FROM notice JOIN entry ON entry.n = notice.part >> 20 \
+                 JOIN log ON log.n = entry.log WHERE notice.circle = ?1 AND notice.kind = ?2 AND entry.counts > 0 ORDER BY notice.part"
+            ),
+            (circle, kind),
+        )
     }
 
     fn places(&self, sql: &str, values: impl Params) -> Result<Vec<Place>, StoreError> {

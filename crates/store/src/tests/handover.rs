@@ -105,6 +105,22 @@ fn nothing_is_forgotten_before_members_confirmed_all_of_it() {
 }
 
 #[test]
+fn receipts_tell_every_member_which_files_their_writer_holds() {
+    let (mut amal, ana, root) = field();
+    let circle = amal.circle;
+    amal.pull(&ana, 20);
+    assert_eq!(amal.vault.receipts_told(&circle).unwrap(), []);
+    give_file(&ana, &amal, &root);
+    amal.vault.write_receipt(&circle, &ana.log, at(21), &mut |_, _| true).unwrap();
+    let mut noor = amal.admit("Noor", Role::Reader);
+    noor.pull(&amal, 30);
+    let told = noor.vault.receipts_told(&circle).unwrap();
+    assert_eq!(told, [crate::ReceiptTold { log: amal.log, received: at(30), files: vec![root] }]);
+    let named = noor.vault.all_manifests(&circle).unwrap();
+    assert_eq!((named.len(), named[0].log, named[0].received), (1, ana.log, at(30)));
+}
+
+#[test]
 fn receipts_of_strangers_and_for_others_do_not_count() {
     let (mut amal, mut ana, _) = field();
     let circle = ana.circle;
@@ -138,7 +154,10 @@ fn after_forgetting_neither_disk_nor_database_knows_and_work_goes_on() {
     give_file(&ana, &amal, &root);
     give_receipts(&mut amal, &mut ana, 21);
     let digest_before = amal.digest();
-    ana.vault.set_secret(&circle, "drop.1", Some(&root)).unwrap();
+    // What is known of drops, and of who holds which file.
+    for name in ["drop.1", "evidence.copies"] {
+        ana.vault.set_secret(&circle, name, Some(&root)).unwrap();
+    }
     let head = ana.head(&ana.log);
     let old_keyring = std::fs::read(ana.path().join("keyring.age")).unwrap();
     let Person { folder, vault, log, .. } = ana;
@@ -169,7 +188,9 @@ fn after_forgetting_neither_disk_nor_database_knows_and_work_goes_on() {
     assert!(!ana.vault.evidence().holds(&root) && ana.vault.evidence().held().unwrap().is_empty());
     assert!(!ana.has(1) && ana.head(&log) == head);
     assert_eq!(ana.vault.floors(&circle).unwrap(), [(log, head.height + 1)]);
-    assert_eq!(ana.vault.secret(&circle, "drop.1").unwrap(), None);
+    for name in ["drop.1", "evidence.copies"] {
+        assert_eq!(ana.vault.secret(&circle, name).unwrap(), None);
+    }
     assert_eq!(ana.vault.counts(None).unwrap().entries, 0);
     ana.is_sound();
 

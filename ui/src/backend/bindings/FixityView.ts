@@ -13,6 +13,6 @@ id: string,
  */
 title: string, 
 /**
- * `ok`, `absent`, `damaged`.
+ * `ok`, `absent`, `left-out` (the fetch policy leaves it elsewhere), `damaged`.
  */
 result: string, };

@@ -13,6 +13,7 @@ import type { DigestView } from "./DigestView";
 import type { DropView } from "./DropView";
 import type { ErasureView } from "./ErasureView";
 import type { EvidenceView } from "./EvidenceView";
+import type { FetchView } from "./FetchView";
 import type { FixityView } from "./FixityView";
 import type { HaveView } from "./HaveView";
 import type { ImportView } from "./ImportView";
@@ -21,6 +22,7 @@ import type { InvitationView } from "./InvitationView";
 import type { JobView } from "./JobView";
 import type { MembersView } from "./MembersView";
 import type { PageView } from "./PageView";
+import type { PolicyView } from "./PolicyView";
 import type { RecordRow } from "./RecordRow";
 import type { RecordView } from "./RecordView";
 import type { RemovalView } from "./RemovalView";
@@ -96,7 +98,11 @@ options: Array<string>, } | { "type": "evidence",
 /**
  * One item each.
  */
-items: Array<EvidenceView>, } | { "type": "custody", 
+items: Array<EvidenceView>, } | { "type": "evidence_item" } & EvidenceView | { "type": "evidence_policies", 
+/**
+ * One circle each.
+ */
+policies: Array<PolicyView>, } | { "type": "evidence_wanted" } & FetchView | { "type": "custody", 
 /**
  * The record of the item.
  */

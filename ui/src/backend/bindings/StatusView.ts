@@ -34,6 +34,14 @@ evidence: number,
  */
 evidence_held: number, 
 /**
+ * Sealed files that a fetch policy leaves where they are.
+ */
+evidence_left_out: number, 
+/**
+ * Sealed files that are not here and that a person asked for.
+ */
+evidence_asked: number, 
+/**
  * What a person should look at (Fluent ids).
  */
 warnings: Array<string>, 

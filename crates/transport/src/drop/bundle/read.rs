@@ -1,6 +1,6 @@
 //! Reading a bundle: all parts that are there, in order, each from where an earlier reading stopped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 use cairn_keys::{GROUP_LEN, SealKey, TreeHash};
@@ -40,6 +40,8 @@ pub struct BundleRead {
     pub entries: u64,
     /// Evidence files that are whole now.
     pub files: u64,
+    /// Evidence files that lie in the bundle and were not taken: this device does not want them, or holds them already.
+    pub passed_over: BTreeSet<[u8; 32]>,
     /// Packs with bad entries, which were not stored.
     pub bad: u64,
     /// Parts that wait: for an earlier part, or for entries that the bundle left out because the receiver was said to hold them.
@@ -131,6 +133,8 @@ struct Taker<'a> {
     known: BundleProgress,
     reads: bool,
     heights: BTreeMap<LogId, u64>,
+    /// Files were wanted when the reading began.
+    lacks: bool,
     wanted: Option<Vec<FileRequest>>,
     receiving: Option<Receiving>,
     stop: &'a AtomicBool,
@@ -152,9 +156,10 @@ impl<'a> Taker<'a> {
         let known = known.filter(|known| !known.is_complete()).unwrap_or_else(|| BundleProgress::new(bundle));
         let reads = port.drop_circle(circle).map_err(BundleFailure::Vault)?.reads();
         let holdings = port.holdings(circle, &[0; 32]).map_err(BundleFailure::Vault)?;
+        let lacks = !holdings.wanted.is_empty();
         let heights = holdings.heads.into_iter().map(|(log, head)| (log, head.height)).collect();
         let moved = BundleMoved::default();
-        Ok(Self { port, circle, known, reads, heights, wanted: None, receiving: None, stop, moved, progress })
+        Ok(Self { port, circle, known, reads, heights, lacks, wanted: None, receiving: None, stop, moved, progress })
     }
 
     /// Takes over what the parts hold; gives whether the bundle is complete.
@@ -167,6 +172,8 @@ impl<'a> Taker<'a> {
                     continue;
                 }
             };
+            // A file may be wanted now that was passed over before: who gives a whole part again wants it read.
+            let taken = if self.lacks && taken >= part.summary.items { 0 } else { taken };
             let outcome = self.take_part(part, taken, report);
             self.receiving = None;
             self.keep()?;
@@ -224,7 +231,7 @@ impl<'a> Taker<'a> {
             // A contributor opens nothing of the circle.
             _ if !self.reads => Ok(Step::Done),
             Item::Pack(plain) => self.take_pack(&plain, report),
-            Item::Tree(plain) => self.take_tree(&plain, index),
+            Item::Tree(plain) => self.take_tree(&plain, index, report),
             Item::Segment(plain) => self.take_segment(&plain, report),
         }
     }
@@ -270,17 +277,19 @@ impl<'a> Taker<'a> {
     }
 
     /// Starts to receive a file, if it is wanted.
-    fn take_tree(&mut self, plain: &[u8], index: u64) -> Result<Step, BundleFailure> {
+    fn take_tree(&mut self, plain: &[u8], index: u64, report: &mut BundleRead) -> Result<Step, BundleFailure> {
         let (file, tree) = decode_tree_bare(plain).map_err(BundleError::from)?;
         self.receiving = None;
         if self.wanted.is_none() {
             self.wanted = Some(self.port.holdings(self.circle, &[0; 32]).map_err(BundleFailure::Vault)?.wanted);
         }
         let wanted = self.wanted.iter().flatten().find(|wanted| wanted.file == file.file && wanted.size == file.size);
-        if let Some(wanted) = wanted {
-            let sink = self.port.receive_file(self.circle, wanted, &tree).map_err(BundleFailure::Vault)?;
-            self.receiving = Some(Receiving { file, tree, sink, before: index });
-        }
+        let Some(wanted) = wanted else {
+            report.passed_over.insert(file.file);
+            return Ok(Step::Done);
+        };
+        let sink = self.port.receive_file(self.circle, wanted, &tree).map_err(BundleFailure::Vault)?;
+        self.receiving = Some(Receiving { file, tree, sink, before: index });
         Ok(Step::Done)
     }
 
