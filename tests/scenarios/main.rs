@@ -5,5 +5,8 @@ mod backup;
 mod carried;
 mod circles;
 mod commands;
+mod lan;
+mod live;
 mod refusals;
+mod relay;
 mod story;

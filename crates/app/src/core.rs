@@ -1,6 +1,7 @@
 //! The core: takes requests, hands them to use cases, and gives answers.
 
 mod dispatch;
+mod dispatch_live;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -336,8 +337,6 @@ impl Core {
             }
             Request::EvidenceVerify { id } => evidence::verify(&cx, job("evidence_verify"), id).await,
             Request::EvidenceCustody { id } => cx.read(move |reader| evidence::custody(reader, &id)).await,
-            Request::SyncListen { circle, once } => sync::listen(&cx, job("sync_listen"), circle, once).await,
-            Request::SyncWith { ticket, circle, stay } => sync::with(&cx, job("sync_with"), ticket, circle, stay).await,
             Request::SyncDrop(order) => sync::drop::visit(&cx, job("sync_drop"), order).await,
             Request::BundleWrite(order) => sync::bundle::write(&cx, job("bundle_write"), order).await,
             Request::BundleRead(input) => sync::bundle::read(&cx, job("bundle_read"), input).await,
@@ -362,7 +361,7 @@ impl Core {
                 let options = report::Options { incident, audience, lang, to, force, identifiability };
                 report::build(&cx, job("report_build"), options).await
             }
-            other => self.call_circle(&cx, other, report).await,
+            other => self.call_live(&cx, other, report).await,
         }
     }
 
