@@ -29,11 +29,23 @@ impl Device {
 
     /// Opens a vault.
     pub(crate) fn open(vault: Vault) -> Self {
-        let mut child = Command::new(cairn_path().unwrap())
+        let mut command = Command::new(cairn_path().unwrap());
+        command.env("CAIRN_BIND", "loopback");
+        Self::start(vault, command)
+    }
+
+    /// Opens a vault on another computer of a network that the test made.
+    pub(crate) fn open_in(vault: Vault, host: &str) -> Self {
+        let mut command = Command::new("ip");
+        command.args(["netns", "exec", host]).arg(cairn_path().unwrap()).env_remove("CAIRN_BIND");
+        Self::start(vault, command)
+    }
+
+    fn start(vault: Vault, mut command: Command) -> Self {
+        let mut child = command
             .arg("--vault")
             .arg(vault.path())
             .args(["--passphrase-fd", "0", "--lang", "en", "api"])
-            .env("CAIRN_BIND", "loopback")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -81,6 +93,19 @@ impl Device {
             if line["progress"]["kind"] == kind {
                 return line["progress"].take();
             }
+        }
+    }
+
+    /// Waits for a kind of progress on a request, and gives the kinds that came before it.
+    pub(crate) fn kinds_until(&mut self, id: u64, kind: &str) -> Vec<String> {
+        let mut kinds = Vec::new();
+        loop {
+            let line = self.line(id);
+            let told = line["progress"]["kind"].as_str().unwrap_or_else(|| panic!("it ended without {kind}: {line}"));
+            if told == kind {
+                return kinds;
+            }
+            kinds.push(told.to_owned());
         }
     }
 

@@ -6,5 +6,8 @@ mod carried;
 mod circles;
 mod commands;
 mod fetching;
+mod lan;
+mod live;
 mod refusals;
+mod relay;
 mod story;

@@ -7,6 +7,7 @@ mod backup;
 mod circle;
 mod drop;
 mod fetch;
+mod live;
 mod view;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ pub use backup::*;
 pub use circle::*;
 pub use drop::*;
 pub use fetch::*;
+pub use live::*;
 pub use view::*;
 
 /// A scalar of a record's field: text, a whole or real number, yes or no.
@@ -323,10 +325,13 @@ pub enum Request {
         job: String,
         code: String,
     },
-    /// Listens for members until stopped; progress shows the ticket and every sync.
+    /// Listens for members until stopped; progress shows the ticket, who is connected, and every sync.
     SyncListen {
         circle: Option<String>,
         once: bool,
+        /// Be reached over the relay alone, so that nobody learns this device's address from its ticket.
+        #[serde(default)]
+        only_relay: bool,
     },
     /// Syncs with a member who listens.
     SyncWith {
@@ -336,7 +341,31 @@ pub enum Request {
         /// Stay connected and pass on what is written, until stopped.
         #[serde(default)]
         stay: bool,
+        /// Go over the relay alone, so that the other device does not learn this one's address.
+        #[serde(default)]
+        only_relay: bool,
     },
+    /// Meets the members in the local network who do the same at the same time, until stopped or idle.
+    SyncLan {
+        circle: Option<String>,
+        /// End once everything is exchanged with one member.
+        #[serde(default)]
+        once: bool,
+        /// End after so many minutes in which nothing moved and nobody came (1 to 240; the default is 10).
+        #[serde(default)]
+        idle: Option<u32>,
+    },
+    /// The relay that a person named to this device, without its token.
+    Relay,
+    /// Names a relay to this device, in place of another. It is not contacted yet.
+    RelaySet {
+        url: String,
+        /// What the relay asks of its users.
+        #[serde(default)]
+        token: Option<String>,
+    },
+    /// Forgets the relay and its token.
+    RelayForget,
     /// Visits a drop: reads, writes, tidies up.
     SyncDrop(DropOrder),
     /// Writes a bundle.
@@ -681,6 +710,10 @@ pub enum Response {
     },
     /// What a sync did.
     Synced(SyncView),
+    /// What members met in the local network.
+    Met(LanView),
+    /// The relay that is named to this device.
+    Relay(RelayView),
     /// What a visit to a drop did and found.
     DropVisited(DropView),
     /// A bundle was written.
@@ -756,6 +789,8 @@ pub enum Progress {
     },
     /// A peer connected and parted.
     Synced(SyncView),
+    /// Who is connected, and who has not heard of the newest page: told whenever that changes.
+    Peers(PeersView),
     /// Something that a person should know.
     Notice {
         /// A Fluent id (`notice-…`).

@@ -1,6 +1,7 @@
 //! The core: takes requests, hands them to use cases, and gives answers.
 
 mod dispatch;
+mod dispatch_live;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -339,8 +340,6 @@ impl Core {
             Request::EvidenceShow { id } => cx.read(move |reader| evidence::fetch::show(reader, &id)).await,
             Request::EvidencePolicy(order) => cx.desk.run(move |vault| evidence::fetch::policy(vault, &order)).await,
             Request::EvidenceFetch(order) => cx.desk.run(move |vault| evidence::fetch::want(vault, &order)).await,
-            Request::SyncListen { circle, once } => sync::listen(&cx, job("sync_listen"), circle, once).await,
-            Request::SyncWith { ticket, circle, stay } => sync::with(&cx, job("sync_with"), ticket, circle, stay).await,
             Request::SyncDrop(order) => sync::drop::visit(&cx, job("sync_drop"), order).await,
             Request::BundleWrite(order) => sync::bundle::write(&cx, job("bundle_write"), order).await,
             Request::BundleRead(input) => sync::bundle::read(&cx, job("bundle_read"), input).await,
@@ -365,7 +364,7 @@ impl Core {
                 let options = report::Options { incident, audience, lang, to, force, identifiability };
                 report::build(&cx, job("report_build"), options).await
             }
-            other => self.call_circle(&cx, other, report).await,
+            other => self.call_live(&cx, other, report).await,
         }
     }
 

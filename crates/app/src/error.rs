@@ -103,6 +103,14 @@ codes! {
     Unreachable = "unreachable", 1;
     /// The connection broke or the peer broke the rules.
     SyncFailed = "sync-failed", 1;
+    /// The text names no relay, or one that would be spoken to in clear.
+    RelayAddress = "relay-address", 2;
+    /// The relay's token is empty, too long, or not one word of printable ASCII.
+    RelayToken = "relay-token", 2;
+    /// No relay is named to this device, or another than the ticket's.
+    RelayUnknown = "relay-unknown", 1;
+    /// The relay does not let this device in.
+    RelayDenied = "relay-denied", 1;
     /// The text names no drop.
     DropAddress = "drop-address", 2;
     /// The drop needs a password or an access key.

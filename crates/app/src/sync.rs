@@ -7,18 +7,21 @@ pub(crate) mod copies;
 pub(crate) mod drop;
 pub(crate) mod fetch;
 mod join;
+mod lan;
+mod live;
 pub(crate) mod met;
 mod port;
+pub(crate) mod reach;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cairn_keys::{DevicePublic, Zeroizing};
 use cairn_model::CircleId;
-use cairn_sync::{CloseReason, Ending, Event, Membership, Mode, PeerTicket};
+use cairn_sync::{CloseReason, Ending, Event, Membership, Mode, PeerTicket, Stats};
 use cairn_transport::{
-    Bind, Conversation, Link, LinkError, Listener, Port, PortError, Progress as Moved, SessionControl, SessionReport,
-    answer_session, dial, session_control, start_session,
+    Conversation, Link, LinkError, Listener, Port, PortError, Progress as Moved, Relay, SessionControl, SessionReport,
+    answer_session, session_control, start_session,
 };
 
 use crate::api::{LackingView, Progress, Response, SyncView};
@@ -28,7 +31,9 @@ use crate::error::{ApiError, ErrorCode};
 use crate::jobs::{Job, Reporter};
 use copies::Hearing;
 pub(crate) use join::{Wish, invite, join, write_ticket};
+pub(crate) use lan::meet as lan;
 pub(crate) use port::VaultPort;
+pub(crate) use reach::Ways;
 
 /// How long the side that finished waits for the other to read its last words.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -37,18 +42,6 @@ const FIRST_SYNC: Duration = Duration::from_secs(10);
 /// How often it is kept, during a session, what the other side says that it holds.
 const KEEP_EVERY: Duration = Duration::from_secs(20);
 
-/// Says where to listen: every network, or what `CAIRN_BIND` says (`loopback`, or an address with a port).
-fn bind() -> Result<Bind, ApiError> {
-    match std::env::var("CAIRN_BIND").ok().as_deref() {
-        None | Some("" | "networks") => Ok(Bind::Networks),
-        Some("loopback") => Ok(Bind::Loopback),
-        Some(address) => address
-            .parse()
-            .map(Bind::Address)
-            .map_err(|_| ApiError::new(ErrorCode::BadRequest).with("why", "CAIRN_BIND")),
-    }
-}
-
 fn link_error(error: LinkError) -> ApiError {
     match error {
         LinkError::Bind(_) => ApiError::new(ErrorCode::Io).with("cause", "socket"),
@@ -56,7 +49,8 @@ fn link_error(error: LinkError) -> ApiError {
         LinkError::Unreachable(_) | LinkError::TimedOut => ApiError::new(ErrorCode::Unreachable),
         LinkError::Broken(_) => ApiError::new(ErrorCode::SyncFailed).with("why", "lost"),
         LinkError::NotOurs => ApiError::new(ErrorCode::UnknownPeer),
-        LinkError::Relay(_) | LinkError::RelayDenied => ApiError::new(ErrorCode::Unreachable).with("why", "relay"),
+        LinkError::Relay(_) => ApiError::new(ErrorCode::Unreachable).with("why", "relay"),
+        LinkError::RelayDenied => ApiError::new(ErrorCode::RelayDenied),
     }
 }
 
@@ -84,17 +78,43 @@ fn closed(reason: CloseReason) -> ApiError {
     }
 }
 
-/// Listens for members until stopped, or until one came and parted.
-pub(crate) async fn listen(cx: &Context, job: Job, circle: Option<String>, once: bool) -> Result<Response, ApiError> {
+/// How long whoever listens does so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listening {
+    /// Until one member came and parted.
+    Once,
+    /// Until stopped, for any number of members at a time.
+    UntilStopped,
+}
+
+/// Listens for members.
+pub(crate) async fn listen(
+    cx: &Context,
+    job: Job,
+    circle: Option<String>,
+    listening: Listening,
+    ways: Ways,
+) -> Result<Response, ApiError> {
     let circle = cx.read(move |reader| circles::find_shared(reader, circle.as_deref())).await?;
-    let listener = Listener::open(Zeroizing::new(rand::random()), bind()?).await.map_err(link_error)?;
+    let listener = reach::open(cx, &job, vec![Zeroizing::new(rand::random())], ways).await?;
     job.report.send(Progress::Ticket { ticket: listener.ticket().to_text(), invitation: None });
+    match listening {
+        Listening::Once => {
+            let outcome = listen_once(cx, &job, circle, &listener).await;
+            listener.close().await;
+            outcome
+        }
+        Listening::UntilStopped => live::listen(cx, &job, circle, listener).await,
+    }
+}
+
+async fn listen_once(cx: &Context, job: &Job, circle: CircleId, listener: &Listener) -> Result<Response, ApiError> {
     let (sender, mut parted) = tokio::sync::mpsc::unbounded_channel::<Result<SyncView, ApiError>>();
-    let outcome = loop {
+    loop {
         tokio::select! {
-            () = job.cancel.cancelled() => break Err(ApiError::new(ErrorCode::Cancelled)),
+            () = job.cancel.cancelled() => return Err(ApiError::new(ErrorCode::Cancelled)),
             link = listener.accept() => {
-                let Some(link) = link else { break Err(ApiError::new(ErrorCode::SyncFailed).with("why", "closed")) };
+                let Some(link) = link else { return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "closed")) };
                 let (cx, sender, report, cancel) = (cx.clone(), sender.clone(), job.report.clone(), job.cancel.clone());
                 tokio::spawn(async move {
                     let served = serve(&cx, &link, circle, &report, cancel).await;
@@ -104,16 +124,9 @@ pub(crate) async fn listen(cx: &Context, job: Job, circle: Option<String>, once:
                     sender.send(served).ok();
                 });
             }
-            Some(served) = parted.recv() => match served {
-                Ok(view) if once => break Ok(Response::Synced(view)),
-                Ok(view) => job.report.send(Progress::Synced(view)),
-                Err(error) if once => break Err(error),
-                Err(_) => job.report.send(Progress::Notice { notice: "notice-peer-refused".to_owned() }),
-            },
+            Some(served) = parted.recv() => return served.map(Response::Synced),
         }
-    };
-    listener.close().await;
-    outcome
+    }
 }
 
 async fn serve(
@@ -152,15 +165,27 @@ async fn answer(
     outcome(cx, circle, ended, &port, started).await
 }
 
+/// Whether whoever dialled parts once everything is exchanged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Staying {
+    /// Parts.
+    Parts,
+    /// Stays, and dials again when the connection is lost.
+    Stays,
+}
+
 /// Syncs with a member who listens.
 pub(crate) async fn with(
     cx: &Context,
     job: Job,
     ticket: String,
     circle: Option<String>,
-    stay: bool,
+    staying: Staying,
+    ways: Ways,
 ) -> Result<Response, ApiError> {
     let ticket = PeerTicket::from_text(ticket.trim()).map_err(|_| ApiError::new(ErrorCode::BadTicket))?;
+    let relays = reach::relays(cx).await?;
+    let ticket = reach::within(ticket, ways, &relays)?;
     let candidates = cx
         .read(move |reader| match circle {
             Some(circle) => Ok(vec![circles::find(reader, Some(&circle))?]),
@@ -171,21 +196,31 @@ pub(crate) async fn with(
         .await?;
     let mut last = ApiError::new(ErrorCode::UnknownCircle);
     for circle in candidates {
-        let started = Instant::now();
-        let link = tokio::select! {
-            link = dial(Zeroizing::new(rand::random()), &ticket) => link.map_err(link_error)?,
-            () = job.cancel.cancelled() => return Err(ApiError::new(ErrorCode::Cancelled)),
+        let synced = match staying {
+            Staying::Parts => meet_once(cx, &job, &ticket, &relays, circle).await,
+            Staying::Stays => live::stay(cx, &job, &ticket, &relays, circle).await,
         };
-        let mode = if stay { Mode::Stay } else { Mode::Part };
-        let synced = dialled(cx, &link, circle, mode, &job, started).await;
-        link.close().await;
         match synced {
             // The peer shares no epoch of this circle with us: it may be the next.
             Err(error) if error.code == ErrorCode::UnknownPeer => last = error,
-            other => return other.map(Response::Synced),
+            other => return other,
         }
     }
     Err(last)
+}
+
+async fn meet_once(
+    cx: &Context,
+    job: &Job,
+    ticket: &PeerTicket,
+    relays: &[Relay],
+    circle: CircleId,
+) -> Result<Response, ApiError> {
+    let started = Instant::now();
+    let link = reach::dial(cx, job, ticket, relays).await?;
+    let synced = dialled(cx, &link, circle, Mode::Part, job, started).await;
+    link.close().await;
+    synced.map(Response::Synced)
 }
 
 async fn dialled(
@@ -260,7 +295,7 @@ async fn drive(
 }
 
 /// Tells progress of entries and files, and hears what the other side holds.
-fn watcher(report: Reporter, hearing: Hearing) -> impl FnMut(Moved) + Send {
+fn watcher(report: Reporter, hearing: Hearing) -> impl FnMut(Moved) + Send + Sync {
     let mut entries = report.meter("step-entries", "entries", None);
     let mut bytes = report.meter("step-files", "bytes", None);
     move |moved| {
@@ -277,6 +312,9 @@ fn watcher(report: Reporter, hearing: Hearing) -> impl FnMut(Moved) + Send {
             }
             Moved::Event(Event::RivalPage) => report.send(Progress::Notice { notice: "notice-rival-page".to_owned() }),
             Moved::Event(Event::RemovedHere) => report.send(Progress::Notice { notice: "notice-removed".to_owned() }),
+            Moved::Event(Event::PeerRemoved(_)) => {
+                report.send(Progress::Notice { notice: "notice-peer-removed".to_owned() })
+            }
             Moved::Event(Event::Forked(_)) => report.send(Progress::Notice { notice: "notice-forked".to_owned() }),
             Moved::FileBytes(done) => bytes.at(done),
             Moved::Event(_) => {}
@@ -323,20 +361,31 @@ async fn outcome(
         .read(move |reader| {
             let charter = reader.load_charter(&circle)?;
             let name = peer.map(|peer: DevicePublic| circles::author(&charter, &peer.to_string()));
-            // Where the session lacked nothing, the manifests need not be read again.
-            let rule = fetch::rule(reader, &circle)?;
-            let none = LackingView { rule, ..LackingView::default() };
-            let lacking = if lacking == 0 { none } else { fetch::view(reader, &circle)? };
+            let lacking = fetch::view_after(reader, &circle, lacking)?;
             Ok((hex::encode(reader.digest(&circle)?), name, lacking))
         })
         .await?;
-    Ok(SyncView {
+    Ok(sync_view(&circle, peer, &stats, taken.records, (equal, lacking), digest, started))
+}
+
+/// Puts the report of one session together. `known` says whether the entries are equal, and which files are not here.
+fn sync_view(
+    circle: &CircleId,
+    peer: Option<String>,
+    stats: &Stats,
+    records: u64,
+    known: (bool, LackingView),
+    digest: String,
+    started: Instant,
+) -> SyncView {
+    let (equal, lacking) = known;
+    SyncView {
         schema: "cairn.sync/1".to_owned(),
         circle: circle.to_string(),
         peer,
         entries_sent: stats.entries_sent,
         entries_received: stats.entries_stored,
-        records_changed: taken.records,
+        records_changed: records,
         files_sent: stats.files_sent,
         files_received: stats.files_received,
         bytes_sent: stats.sent,
@@ -348,5 +397,5 @@ async fn outcome(
         lacking,
         digest,
         millis: millis_since(started),
-    })
+    }
 }

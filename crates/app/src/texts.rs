@@ -12,6 +12,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/errors.ftl")),
             include_str!(concat!("../i18n/", $lang, "/cli.ftl")),
             include_str!(concat!("../i18n/", $lang, "/drop.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/live.ftl")),
             include_str!(concat!("../i18n/", $lang, "/backup.ftl")),
             include_str!(concat!("../i18n/", $lang, "/evidence.ftl")),
             include_str!(concat!("../i18n/", $lang, "/fields.ftl")),

@@ -4,6 +4,7 @@ mod backup;
 mod circle;
 mod drop;
 mod evidence;
+mod live;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
+pub(crate) use live::{LanArgs, RelayCommand};
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
 #[derive(Debug, Parser)]
@@ -278,7 +280,7 @@ pub(crate) enum ConflictsCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum SyncCommand {
-    /// Listen for members; prints a ticket
+    /// Listen for members, any number at a time; prints a ticket, and who is connected
     Listen {
         /// The circle (name or id)
         #[arg(long)]
@@ -286,6 +288,9 @@ pub(crate) enum SyncCommand {
         /// Stop after one peer
         #[arg(long)]
         once: bool,
+        /// Be reached over the relay alone, so that the ticket does not name this device's address
+        #[arg(long)]
+        only_relay: bool,
     },
     /// Sync with a member who listens
     With {
@@ -294,10 +299,19 @@ pub(crate) enum SyncCommand {
         /// The circle (name or id; default: each that is shared is tried)
         #[arg(long)]
         circle: Option<String>,
-        /// Stay connected and pass on what is written, until Ctrl+C
+        /// Stay connected and pass on what is written, until Ctrl+C; dials again when the connection is lost
         #[arg(long)]
         stay: bool,
+        /// Go over the relay alone, so that the other device does not learn this one's address
+        #[arg(long)]
+        only_relay: bool,
     },
+    /// Meet the members in the local network who do this at the same time, until Ctrl+C or until nothing moved for a while;
+    /// the network hears nothing of this device before or after
+    Lan(LanArgs),
+    /// The relay over which members reach each other when there is no direct way
+    #[command(subcommand)]
+    Relay(RelayCommand),
     /// Visit a drop: a folder or store that devices which are never online together share
     Drop(DropArgs),
 }
@@ -437,6 +451,7 @@ impl Command {
             | Self::Demo { .. }
             | Self::Completions { .. }
             | Self::Man { .. }
+            | Self::Sync(SyncCommand::Relay(_))
             | Self::Backup(_) => return Ok(None),
             Self::Status => Request::Status,
             Self::Digest { circle } => Request::Digest { circle: circle.clone() },
@@ -459,12 +474,16 @@ impl Command {
             },
             Self::Evidence(command) => command.request()?,
             Self::Circle(command) => command.request()?,
-            Self::Sync(SyncCommand::Listen { circle, once }) => {
-                Request::SyncListen { circle: circle.clone(), once: *once }
+            Self::Sync(SyncCommand::Listen { circle, once, only_relay }) => {
+                Request::SyncListen { circle: circle.clone(), once: *once, only_relay: *only_relay }
             }
-            Self::Sync(SyncCommand::With { ticket, circle, stay }) => {
-                Request::SyncWith { ticket: ticket.clone(), circle: circle.clone(), stay: *stay }
-            }
+            Self::Sync(SyncCommand::With { ticket, circle, stay, only_relay }) => Request::SyncWith {
+                ticket: ticket.clone(),
+                circle: circle.clone(),
+                stay: *stay,
+                only_relay: *only_relay,
+            },
+            Self::Sync(SyncCommand::Lan(lan)) => lan.request(),
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import { format, file, dry_run, circle, tlp, licence } => Request::Import {

@@ -127,9 +127,11 @@ fn conflicts(peer: &mut Peer) -> anyhow::Result<Vec<ConflictView>> {
 
 /// The first listens, the second syncs with it.
 fn sync(listener: &mut Peer, dialler: &mut Peer, circle: &str) -> anyhow::Result<SyncView> {
-    let listening = listener.send(&Request::SyncListen { circle: Some(circle.to_owned()), once: true })?;
+    let listening =
+        listener.send(&Request::SyncListen { circle: Some(circle.to_owned()), once: true, only_relay: false })?;
     let ticket = listener.ticket(listening)?;
-    let dialled = match dialler.ask(&Request::SyncWith { ticket, circle: Some(circle.to_owned()), stay: false })? {
+    let with = Request::SyncWith { ticket, circle: Some(circle.to_owned()), stay: false, only_relay: false };
+    let dialled = match dialler.ask(&with)? {
         Response::Synced(view) => view,
         _ => bail!("no outcome was given"),
     };

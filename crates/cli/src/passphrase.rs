@@ -46,6 +46,14 @@ pub(crate) fn read(global: &Global, ask: Ask) -> anyhow::Result<String> {
     Ok(passphrase)
 }
 
+/// Asks for another secret on the terminal.
+pub(crate) fn ask(prompt: &str) -> anyhow::Result<String> {
+    if !std::io::stdin().is_terminal() {
+        anyhow::bail!("there is no terminal to ask on: name a file or a file descriptor");
+    }
+    Ok(rpassword::prompt_password(prompt)?)
+}
+
 /// Reads byte by byte, so that what follows the line stays for whoever reads the descriptor next.
 fn first_line(mut file: std::fs::File) -> anyhow::Result<String> {
     let mut line = Vec::new();

@@ -4,6 +4,7 @@ mod backup;
 mod circle;
 mod drop;
 mod evidence;
+mod live;
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -193,6 +194,8 @@ impl Output {
                 self.tagged("cairn.joined/1", json!({ "circle": circle, "name": name }))
             }
             Response::Synced(view) => self.line(&serde_json::to_string(view)?),
+            Response::Met(view) => self.line(&serde_json::to_string(view)?),
+            Response::Relay(view) => self.line(&serde_json::to_string(view)?),
             Response::DropVisited(_)
             | Response::BundleWritten(_)
             | Response::BundleRead(_)
@@ -261,6 +264,8 @@ impl Output {
             | Response::JoinOffered { .. } => self.about_circles(response),
             Response::Joined { name, .. } => self.line(&self.say("cli-joined", &[("name", clean(name))])),
             Response::Synced(view) => self.synced(view),
+            Response::Met(view) => self.met(view),
+            Response::Relay(view) => self.relay(view),
             Response::DropVisited(_)
             | Response::BundleWritten(_)
             | Response::BundleRead(_)
@@ -501,6 +506,11 @@ impl Bar {
             Progress::Synced(view) => {
                 let output = Output { json, texts: self.texts };
                 output.response(&Response::Synced(view.clone())).ok();
+            }
+            Progress::Peers(view) => {
+                let output = Output { json, texts: self.texts };
+                // When stdout is gone the command ends by itself.
+                output.peers(view).ok();
             }
             _ => {}
         }

@@ -8,7 +8,7 @@ use cairn_app::api::{ListQuery, Progress, Request, Response};
 use cairn_app::{ApiError, Core, FileAccess, Texts};
 use clap::CommandFactory;
 
-use crate::args::{BackupCommand, Cli, Command, Global, ProgressStyle};
+use crate::args::{BackupCommand, Cli, Command, Global, ProgressStyle, SyncCommand};
 use crate::passphrase::{self, Ask};
 use crate::render::{self, Output, Tickets};
 
@@ -91,6 +91,7 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
     }
     let request = match &cli.command {
         Command::Backup(command) => command.request(texts.lang())?,
+        Command::Sync(SyncCommand::Relay(command)) => Some(command.request(&texts.get("cli-relay-token"))?),
         command => command.request()?,
     };
     let code = match request {

@@ -151,6 +151,14 @@ pub(crate) fn view(reader: &Reader, circle: &CircleId) -> Result<LackingView, Ap
     view_of(reader, circle, &reader.all_manifests(circle)?)
 }
 
+/// As [`view`], after a session that said how many files were not here: if it lacked none, no manifest is read again.
+pub(super) fn view_after(reader: &Reader, circle: &CircleId, lacking: u64) -> Result<LackingView, ApiError> {
+    match lacking {
+        0 => Ok(LackingView { rule: rule(reader, circle)?, ..LackingView::default() }),
+        _ => view(reader, circle),
+    }
+}
+
 /// As [`view`], where all manifests of the circle are read already.
 pub(crate) fn view_of(
     reader: &Reader,

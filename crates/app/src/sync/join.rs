@@ -9,11 +9,10 @@ use cairn_model::CircleId;
 use cairn_store::{CircleKeys, CircleUse};
 use cairn_sync::join::{Applicant, Candidate, Comparison, JoinEnding, Offer};
 use cairn_sync::{CloseReason, Invitation};
-use cairn_transport::{
-    JoinPort, JoinProgress, JoinReport, Link, Listener, PortError, answer_join, ask_to_join, dial, join_control,
-};
+use cairn_transport::{JoinPort, JoinProgress, JoinReport, Link, PortError, answer_join, ask_to_join, join_control};
 
-use super::{bind, link_error, port_error};
+use super::reach::{self, Ways};
+use super::{link_error, port_error};
 use crate::api::{Progress, Response};
 use crate::circles::{self, invitations, members, pages};
 use crate::clock;
@@ -160,7 +159,7 @@ pub(crate) async fn invite(cx: &Context, mut job: Job, wish: Wish) -> Result<Res
     let wish = Arc::new(wish);
     let asked = Arc::clone(&wish);
     let (circle, name, device, open) = cx.desk.run(move |vault| asked.invitation(vault)).await?;
-    let listener = Listener::open(open.transport()?, bind()?).await.map_err(link_error)?;
+    let listener = reach::open(cx, &job, vec![open.transport()?], Ways::All).await?;
     let secret = open.secret()?;
     let invitation = Invitation { secret: secret.clone(), circle, inviter: listener.ticket() };
     let ticket = invitation.to_text();
@@ -311,7 +310,9 @@ pub(crate) async fn join(
     let seal = SealKey::generate();
     let port = Arc::new(Newcomers { desk: cx.desk.clone(), circle, seed: device.seed(), seal: seal.to_text() });
     let applicant = Applicant { device, seal: seal.recipient().as_str().to_owned(), name: name.unwrap_or(owner) };
-    let link = dial(Zeroizing::new(rand::random()), &invitation.inviter).await.map_err(link_error)?;
+    let relays = reach::relays(cx).await?;
+    let inviter = reach::within(invitation.inviter.clone(), Ways::All, &relays)?;
+    let link = reach::dial(cx, &job, &inviter, &relays).await?;
     let (control, commands) = join_control();
     let shown = Shown::new(&job);
     let listener = shown.listener();

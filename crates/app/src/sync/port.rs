@@ -1,5 +1,6 @@
 //! The vault, as a session sees it.
 
+use std::collections::BTreeMap;
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -25,15 +26,31 @@ pub(super) struct Taken {
 }
 
 /// The vault behind a session: loads read on a connection of their own, stores go over the desk.
+#[derive(Clone)]
 pub(crate) struct VaultPort {
     desk: Desk,
     reader: Arc<Mutex<Reader>>,
     taken: Arc<Mutex<Taken>>,
+    /// What each of the sessions that run at a time took in.
+    sessions: Arc<Mutex<BTreeMap<u64, Arc<Mutex<Taken>>>>>,
 }
 
 impl VaultPort {
     pub(crate) fn new(desk: Desk, reader: Arc<Mutex<Reader>>) -> Self {
-        Self { desk, reader, taken: Arc::default() }
+        Self { desk, reader, taken: Arc::default(), sessions: Arc::default() }
+    }
+
+    /// The same vault, for one of several sessions at a time: what it takes in is counted by itself.
+    pub(super) fn of_session(&self, number: u64) -> Self {
+        let taken = Arc::<Mutex<Taken>>::default();
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::clone(&taken));
+        Self { taken, ..self.clone() }
+    }
+
+    /// What a session of this number took in; it is forgotten with that.
+    pub(super) fn taken_by(&self, number: u64) -> Taken {
+        let taken = self.sessions.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
+        taken.map_or_else(Taken::default, |taken| *taken.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn taken(&self) -> Taken {
@@ -55,7 +72,7 @@ pub(super) fn membership(reader: &Reader, circle: &CircleId) -> Result<Membershi
     let keys = reader.keys(circle)?;
     // All of them: a device that comes back after a year shares only an old one.
     let secrets = keys.epochs.iter().map(|epoch| epoch.contact.clone()).collect();
-    Ok(Membership { view: CharterView::of(&charter), secrets, device: keys.device })
+    Ok(Membership { view: view(&charter), secrets, device: keys.device })
 }
 
 impl Port for VaultPort {
@@ -84,7 +101,7 @@ impl Port for VaultPort {
                 vault.redo_pages(&circle, clock::now())?;
                 vault.write_owed(&circle, clock::now())?;
             }
-            Ok(PagesStored { view: CharterView::of(vault.charter(&circle)?), verdict })
+            Ok(PagesStored { view: view(vault.charter(&circle)?), verdict })
         })?;
         Ok(stored)
     }
@@ -193,7 +210,7 @@ fn arrived(desk: &Desk, circle: CircleId, receiving: Receiving) -> Result<(), Po
     Ok(())
 }
 
-/// Gives the charter as a view, for a session that stays.
+/// Gives the charter as a session sees it: whom a page that waits for a person would remove gets nothing meanwhile.
 pub(super) fn view(charter: &Charter) -> CharterView {
-    CharterView::of(charter)
+    CharterView::of(charter).suspending(charter.held_back())
 }

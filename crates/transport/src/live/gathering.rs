@@ -41,6 +41,9 @@ pub trait CirclePort: Port {
     /// # Errors
     /// When the vault cannot be read.
     fn membership(&self, circle: &CircleId) -> Result<Membership, PortError>;
+
+    /// Gives the vault as the session of one connection sees it, so that what it stored can be told apart from the others'.
+    fn session(self: Arc<Self>, number: u64) -> Arc<dyn Port>;
 }
 
 /// What a gathering tells, of one of its connections (numbered from 1).
@@ -85,6 +88,8 @@ pub struct PeerAtHand {
     pub device: LogId,
     /// The connection's number.
     pub number: u64,
+    /// Which way the connection goes.
+    pub way: Way,
     /// The newest page that it showed to work under.
     pub page: Option<u64>,
 }
@@ -115,6 +120,7 @@ struct State {
 struct Running {
     control: SessionControl,
     dialled: bool,
+    way: Way,
     peer: Option<LogId>,
     page: Option<u64>,
 }
@@ -255,15 +261,16 @@ impl Gathering {
     ) -> Result<SessionReport, LinkError> {
         let membership = read_membership(&self.0.port, self.0.circle).await.map_err(LinkError::Broken)?;
         let (control, commands) = session_control();
-        self.state()
-            .running
-            .insert(number, Running { control: control.clone(), dialled: link.dialled(), peer: None, page: None });
+        let running =
+            Running { control: control.clone(), dialled: link.dialled(), way: link.way(), peer: None, page: None };
+        self.state().running.insert(number, running);
         if *self.0.closed.borrow() {
             control.cancel();
         }
         // Whatever was stored between the reading and now.
         control.local_changed(self.state().view.clone());
-        let port: Arc<dyn Port> = Arc::new(SharedPort { gathering: self.clone(), number });
+        let own = Arc::clone(&self.0.port).session(number);
+        let port: Arc<dyn Port> = Arc::new(SharedPort { gathering: self.clone(), own, number });
         let progress = |progress: Progress| self.watch(number, progress);
         match conversation {
             Some(conversation) => {
@@ -308,12 +315,17 @@ impl Gathering {
         Ok(())
     }
 
+    /// Gives the number of the page that this device works under, as the sessions know it.
+    pub fn page(&self) -> u64 {
+        self.state().view.number()
+    }
+
     /// Gives the devices that are connected.
     pub fn peers(&self) -> Vec<PeerAtHand> {
         let state = self.state();
         let at_hand = |(number, running): (&u64, &Running)| {
             let device = running.peer?;
-            Some(PeerAtHand { device, number: *number, page: running.page })
+            Some(PeerAtHand { device, number: *number, way: running.way, page: running.page })
         };
         state.running.iter().filter_map(at_hand).collect()
     }
@@ -336,6 +348,13 @@ impl Gathering {
         let mut unheard = state.view.unheard(page, &state.heard);
         unheard.retain(|device| *device != state.own);
         unheard
+    }
+
+    /// Waits until the gathering closes; at once when it has.
+    pub async fn until_closed(&self) {
+        let mut closed = self.0.closed.subscribe();
+        // The sender lives as long as the gathering.
+        let _whether_closed = closed.wait_for(|closed| *closed).await;
     }
 
     /// Ends all sessions; what was acknowledged stays. Listeners are closed by who opened them.

@@ -67,7 +67,11 @@ page: string, refuse: boolean, } | { "cmd": "circle_withheld", circle: string | 
 /**
  * Where the page with this signature goes when others have to sign it too.
  */
-to: string | null, force: boolean, } | { "cmd": "circle_confirm", job: string, code: string, } | { "cmd": "sync_listen", circle: string | null, once: boolean, } | { "cmd": "sync_with", ticket: string, 
+to: string | null, force: boolean, } | { "cmd": "circle_confirm", job: string, code: string, } | { "cmd": "sync_listen", circle: string | null, once: boolean, 
+/**
+ * Be reached over the relay alone, so that nobody learns this device's address from its ticket.
+ */
+only_relay: boolean, } | { "cmd": "sync_with", ticket: string, 
 /**
  * The circle; without one, each that is shared is tried.
  */
@@ -75,7 +79,23 @@ circle: string | null,
 /**
  * Stay connected and pass on what is written, until stopped.
  */
-stay: boolean, } | { "cmd": "sync_drop" } & DropOrder | { "cmd": "bundle_write" } & BundleOrder | { "cmd": "bundle_read" } & BundleInput | { "cmd": "bundle_have" } & HaveOrder | { "cmd": "backup_sheet" } & SheetOrder | { "cmd": "backup_write" } & BackupOrder | { "cmd": "backup_restore" } & RestoreOrder | { "cmd": "backup_admit", sheet: string | null, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, 
+stay: boolean, 
+/**
+ * Go over the relay alone, so that the other device does not learn this one's address.
+ */
+only_relay: boolean, } | { "cmd": "sync_lan", circle: string | null, 
+/**
+ * End once everything is exchanged with one member.
+ */
+once: boolean, 
+/**
+ * End after so many minutes in which nothing moved and nobody came (1 to 240; the default is 10).
+ */
+idle: number | null, } | { "cmd": "relay" } | { "cmd": "relay_set", url: string, 
+/**
+ * What the relay asks of its users.
+ */
+token: string | null, } | { "cmd": "relay_forget" } | { "cmd": "sync_drop" } & DropOrder | { "cmd": "bundle_write" } & BundleOrder | { "cmd": "bundle_read" } & BundleInput | { "cmd": "bundle_have" } & HaveOrder | { "cmd": "backup_sheet" } & SheetOrder | { "cmd": "backup_write" } & BackupOrder | { "cmd": "backup_restore" } & RestoreOrder | { "cmd": "backup_admit", sheet: string | null, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, 
 /**
  * The fingerprint of the signer that came by another way; another one is a finding.
  */

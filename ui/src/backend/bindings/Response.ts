@@ -20,11 +20,13 @@ import type { ImportView } from "./ImportView";
 import type { IndicatorRow } from "./IndicatorRow";
 import type { InvitationView } from "./InvitationView";
 import type { JobView } from "./JobView";
+import type { LanView } from "./LanView";
 import type { MembersView } from "./MembersView";
 import type { PageView } from "./PageView";
 import type { PolicyView } from "./PolicyView";
 import type { RecordRow } from "./RecordRow";
 import type { RecordView } from "./RecordView";
+import type { RelayView } from "./RelayView";
 import type { RemovalView } from "./RemovalView";
 import type { ReportView } from "./ReportView";
 import type { RestoredView } from "./RestoredView";
@@ -190,7 +192,7 @@ circle: string,
 /**
  * The circle's name.
  */
-name: string, } | { "type": "synced" } & SyncView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "imported" } & ImportView | { "type": "indicators", 
+name: string, } | { "type": "synced" } & SyncView | { "type": "met" } & LanView | { "type": "relay" } & RelayView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "imported" } & ImportView | { "type": "indicators", 
 /**
  * One indicator each.
  */

@@ -1,5 +1,7 @@
 //! One session's part of the vault: what it stores is told to the others.
 
+use std::sync::Arc;
+
 use cairn_keys::TreeHash;
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
@@ -12,21 +14,23 @@ use crate::port::{FileSink, Port, PortError, SealedFile};
 
 pub(super) struct SharedPort {
     pub(super) gathering: Gathering,
+    /// The vault, as this session sees it.
+    pub(super) own: Arc<dyn Port>,
     pub(super) number: u64,
 }
 
 impl Port for SharedPort {
     fn state(&self, circle: &CircleId) -> Result<LocalState, PortError> {
-        let state = self.gathering.0.port.state(circle)?;
+        let state = self.own.state(circle)?;
         Ok(self.gathering.state().claims.divide(self.number, state))
     }
 
     fn load_pages(&self, circle: &CircleId, from: u64, to: u64) -> Result<Vec<Vec<u8>>, PortError> {
-        self.gathering.0.port.load_pages(circle, from, to)
+        self.own.load_pages(circle, from, to)
     }
 
     fn store_pages(&self, circle: &CircleId, from: u64, pages: &[Vec<u8>]) -> Result<PagesStored, PortError> {
-        let mut stored = self.gathering.0.port.store_pages(circle, from, pages)?;
+        let mut stored = self.own.store_pages(circle, from, pages)?;
         // Whom a page that waits for a person would remove stands in the membership.
         stored.view = self.gathering.0.port.membership(circle)?.view;
         self.gathering.take_view(stored.view.clone());
@@ -41,7 +45,7 @@ impl Port for SharedPort {
         from: u64,
         max_bytes: usize,
     ) -> Result<Vec<Vec<u8>>, PortError> {
-        self.gathering.0.port.load_entries(circle, log, from, max_bytes)
+        self.own.load_entries(circle, log, from, max_bytes)
     }
 
     fn store_entries(
@@ -50,13 +54,13 @@ impl Port for SharedPort {
         log: &LogId,
         entries: Vec<Unverified<Entry>>,
     ) -> Result<EntriesStored, PortError> {
-        let stored = self.gathering.0.port.store_entries(circle, log, entries)?;
+        let stored = self.own.store_entries(circle, log, entries)?;
         self.gathering.tell_others(self.number);
         Ok(stored)
     }
 
     fn open_file(&self, circle: &CircleId, request: &FileRequest) -> Result<Option<SealedFile>, PortError> {
-        self.gathering.0.port.open_file(circle, request)
+        self.own.open_file(circle, request)
     }
 
     fn receive_file(
@@ -65,6 +69,6 @@ impl Port for SharedPort {
         request: &FileRequest,
         tree: &TreeHash,
     ) -> Result<Box<dyn FileSink>, PortError> {
-        self.gathering.0.port.receive_file(circle, request, tree)
+        self.own.receive_file(circle, request, tree)
     }
 }

@@ -1,0 +1,39 @@
+## Live connections
+
+notice-live-address = A live connection shows this device's network address and the time to the other device, and to your relay if one carries it. No stranger can read what is sent. This is said once.
+notice-peer-removed = A device that was removed from the circle connected. It was given the page that removes it and nothing else.
+
+way-direct = directly
+way-relay = over the relay
+
+cli-peers-connected = Connected: { $person } ({ $device }) since { $since }, { $way }.
+cli-peers-none = Nobody is connected.
+cli-peers-unheard = Not met under page { $page } since this began: { $devices }. They may not have heard of it.
+
+err-relay-address = This is no relay's address ({ $why }).
+rec-relay-address = Write https:// and the relay's host, with a port if it is not 443. Nothing was changed.
+err-relay-token = This is no relay's token.
+rec-relay-token = A token is one word of printable ASCII. Ask whoever runs the relay for it. Nothing was changed.
+err-relay-unknown = This goes over a relay that is not named to this device.
+rec-relay-unknown = No relay is contacted unless you name it. Ask the other person which relay it is, and name it with `cairn sync relay set`.
+err-relay-denied = The relay did not let this device in.
+rec-relay-denied = Its token is another. Ask whoever runs the relay, and name the relay again with `cairn sync relay set`.
+
+why-relay-unencrypted = it would be spoken to without encryption
+why-relay-malformed = it does not read
+
+notice-relay-unreachable = The relay does not answer yet. This device goes on trying; until then nobody reaches it that way.
+notice-relay-denied = The relay did not let this device in: its token is another. Nobody reaches this device that way.
+
+cli-relay = Relay: { $url }, { $token }.
+cli-relay-with-token = with a token
+cli-relay-without-token = without a token
+cli-relay-none = No relay is named to this device, so none is ever contacted.
+
+notice-lan-open = Looking for members in the local network. Others there see that a peer-to-peer program runs, not whose. It ends by itself when nothing has moved for a while.
+
+cli-lan-once = Everything was exchanged with one member.
+cli-lan-idle = Ended, because nothing had moved for a while. The network hears nothing of this device any more.
+cli-lan-stopped = Stopped. The network hears nothing of this device any more.
+cli-lan-nobody = Nobody was met. Both devices must be in the same network and do this at the same time.
+cli-relay-token = The relay's token:{" "}
