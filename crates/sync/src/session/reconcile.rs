@@ -183,8 +183,8 @@ impl Session {
         if self.reconcile.removing.is_some() {
             return self.finish_removal();
         }
-        if std::mem::take(&mut self.rivalry.loading) {
-            return;
+        if self.rivalry.loading {
+            return self.branch_loaded();
         }
         self.reconcile.reopen();
         let reached = (next + count).saturating_sub(1);
@@ -208,7 +208,11 @@ impl Session {
         self.reconcile.hear();
         let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
         self.reconcile.storing_pages.push_back((last, bytes));
-        self.out.push_back(Effect::StorePages { from, pages });
+        if self.rivalry.loading {
+            self.rivalry.kept_back.push((from, pages));
+        } else {
+            self.out.push_back(Effect::StorePages { from, pages });
+        }
     }
 
     pub(super) fn on_pages_stored(&mut self, stored: Result<PagesStored, PortFailure>) {
