@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_ledger::PageHash;
 use cairn_ledger::charter::Standing;
-use cairn_store::StoreError;
+use cairn_store::{Confirmation, StoreError};
 use rand::Rng as _;
 use rand::seq::IndexedRandom as _;
 
@@ -112,9 +112,21 @@ impl World {
             return Ok(());
         }
         self.say("all persons choose one of several pages".into());
+        let chooses = |device: &&Device| device.is_honest() && device.page().is_ok_and(|page| page == chosen);
+        let chain = match self.devices.iter().find(chooses) {
+            Some(device) => device.charter()?.pages().to_vec(),
+            None => Vec::new(),
+        };
         for at in honest {
             let device = self.device(at)?;
             let circle = device.circle;
+            // Written since the pages went round, maybe: a wish that was done again.
+            for page in &chain {
+                match device.vault_mut()?.add_page(&circle, page.bytes(), Confirmation::None) {
+                    Ok(_) | Err(StoreError::Charter(_)) => {}
+                    Err(error) => return Err(error).or_breach("take a page"),
+                }
+            }
             match device.vault_mut()?.choose_page(&circle, &chosen) {
                 Ok(_) => self.moved(at)?,
                 // There is no room for that branch beside ours.
