@@ -364,4 +364,39 @@ impl Reader {
         found.reverse();
         Ok(found)
     }
+
+    /// Gives entries of the chain that leads to a head, from a height on, as [`Reader::entries`] does; also when that chain
+    /// lies beside the one that counts.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn chain_entries(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        head: Head,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<Vec<u8>>, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let Some(row) = find_log(&self.db, n, log)? else { return Ok(Vec::new()) };
+        let beside = is_side(&self.db, row.n, &head.hash)?;
+        let side = if beside { self.side_entries(circle, log, head)? } else { Vec::new() };
+        let parts_at = (head.height + 1).saturating_sub(side.len() as u64);
+        let mut found = Vec::new();
+        if from < parts_at {
+            found = self.entries(circle, log, from, max_bytes)?;
+            found.truncate(usize::try_from(parts_at - from).unwrap_or(usize::MAX));
+            return Ok(found);
+        }
+        let mut bytes = 0;
+        for entry in side.into_iter().skip(usize::try_from(from - parts_at).unwrap_or(usize::MAX)) {
+            bytes += entry.len();
+            if !found.is_empty() && bytes > max_bytes {
+                break;
+            }
+            found.push(entry);
+        }
+        Ok(found)
+    }
 }

@@ -103,6 +103,8 @@ pub enum Problem {
     Bad,
     /// It waits for a page or an entry that is not held, or no more may be withheld.
     Waits,
+    /// It is of a chain that leaves the one held further below: its device was rolled back or copied.
+    Forked,
 }
 
 /// Says how the transfer of one file ended.
@@ -138,7 +140,7 @@ pub enum Input {
     },
     /// Answers [`Effect::StorePages`].
     PagesStored(Result<PagesStored, PortFailure>),
-    /// Answers [`Effect::LoadEntries`].
+    /// Answers [`Effect::LoadEntries`] and [`Effect::LoadChain`].
     EntriesLoaded {
         /// The log.
         log: LogId,
@@ -213,6 +215,18 @@ pub enum Effect {
     LoadEntries {
         /// The log.
         log: LogId,
+        /// The height of the first.
+        from: u64,
+        /// The most bytes, unless one entry has more.
+        max_bytes: usize,
+    },
+    /// Loads entries of a forked log, of the chain that leads to a head, also when another counts since. Answered as
+    /// [`Effect::LoadEntries`] is.
+    LoadChain {
+        /// The log.
+        log: LogId,
+        /// The end of the chain.
+        head: Head,
         /// The height of the first.
         from: u64,
         /// The most bytes, unless one entry has more.

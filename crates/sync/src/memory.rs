@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cairn_keys::{DeviceKey, GROUP_LEN, SealKey, TreeHash, TreeHasher};
 use cairn_ledger::charter::{Charter, Epochs, NewPerson, Newcomer, Role};
 use cairn_ledger::entry::{Entry, Part, Position, sign_entry};
-use cairn_ledger::{Amendment, Head, LogId, Unverified};
+use cairn_ledger::{Amendment, EntryHash, Head, LogId, Unverified};
 use cairn_model::{RecordId, Timestamp};
 
 use crate::circle::{CharterView, Membership};
@@ -35,6 +35,8 @@ pub struct MemoryPeer {
     /// Its seal key.
     pub seal: SealKey,
     logs: BTreeMap<LogId, Vec<Stored>>,
+    /// Entries of forked logs beside the chains that count.
+    beside: BTreeMap<LogId, Vec<Stored>>,
     /// Whole files by name, sealed bytes.
     pub files: BTreeMap<[u8; 32], Vec<u8>>,
     /// The verified groups of files that are not whole yet.
@@ -47,7 +49,22 @@ pub struct MemoryPeer {
 #[derive(Debug, Clone)]
 struct Stored {
     bytes: Vec<u8>,
+    prev: Option<EntryHash>,
     head: Head,
+}
+
+/// Takes the chain that counts out of all entries of a log: of two at one place, the lower hash.
+fn settle(log: &mut Vec<Stored>, beside: &mut Vec<Stored>) {
+    beside.append(log);
+    while let Some(next) = beside
+        .iter()
+        .enumerate()
+        .filter(|(_, stored)| stored.prev == log.last().map(|below| below.head.hash))
+        .min_by_key(|(_, stored)| stored.head.hash)
+        .map(|(place, _)| place)
+    {
+        log.push(beside.swap_remove(next));
+    }
 }
 
 fn seed(number: u64, label: &str) -> [u8; 32] {
@@ -114,6 +131,7 @@ impl MemoryPeer {
             device,
             seal,
             logs: BTreeMap::new(),
+            beside: BTreeMap::new(),
             files: BTreeMap::new(),
             parts: BTreeMap::new(),
             wanted: BTreeMap::new(),
@@ -176,7 +194,7 @@ impl MemoryPeer {
         let entry =
             sign_entry(&position, &[part], Timestamp::from_millis(0), &mut fill, &device).map_err(|_| ScenarioError)?;
         let head = Head { height: position.height, hash: entry.hash() };
-        self.logs.entry(own).or_default().push(Stored { bytes: entry.bytes().to_vec(), head });
+        self.logs.entry(own).or_default().push(Stored { bytes: entry.bytes().to_vec(), prev: position.prev, head });
         Ok(())
     }
 
@@ -208,9 +226,16 @@ impl MemoryPeer {
         }
     }
 
+    /// Says whether it holds an entry, on the chain that counts or beside it.
+    pub fn holds(&self, log: &LogId, entry: &EntryHash) -> bool {
+        let logs = [&self.logs, &self.beside].into_iter();
+        logs.filter_map(|logs| logs.get(log)).flatten().any(|stored| stored.head.hash == *entry)
+    }
+
     /// Forgets all entries and files.
     pub fn forget(&mut self) {
         self.logs.clear();
+        self.beside.clear();
         self.files.clear();
         self.parts.clear();
         self.wanted.clear();
@@ -260,6 +285,25 @@ impl MemoryPeer {
         }
     }
 
+    /// Gives entries of a log, of the chain that leads to a head.
+    pub fn load_chain(&self, log: &LogId, head: Head, from: u64, max_bytes: usize) -> Vec<Vec<u8>> {
+        let all = || [&self.logs, &self.beside].into_iter().filter_map(|logs| logs.get(log)).flatten();
+        let mut chain = Vec::new();
+        let mut next = Some(head.hash);
+        while let Some(stored) = all().find(|stored| Some(stored.head.hash) == next) {
+            chain.push(stored.bytes.clone());
+            next = stored.prev;
+        }
+        chain.reverse();
+        let mut bytes = 0;
+        let skip = usize::try_from(from.saturating_sub(1)).unwrap_or(usize::MAX);
+        let fits = chain.into_iter().skip(skip).enumerate().take_while(|(index, stored)| {
+            bytes += stored.len();
+            *index == 0 || bytes <= max_bytes
+        });
+        fits.map(|(_, stored)| stored).collect()
+    }
+
     /// Gives entries of a log.
     pub fn load_entries(&self, log: &LogId, from: u64, max_bytes: usize) -> Vec<Vec<u8>> {
         let skip = usize::try_from(from.saturating_sub(1)).unwrap_or(usize::MAX);
@@ -277,24 +321,29 @@ impl MemoryPeer {
         let circle = self.charter.circle();
         let held = self.logs.entry(*log).or_default();
         let mut problem = self.refuses.contains(log).then_some(Problem::Waits);
+        let beside = self.beside.entry(*log).or_default();
         for entry in entries {
             if problem.is_some() {
                 break;
             }
-            let head = held.last().map(|stored| stored.head);
-            let height = head.map_or(0, |head| head.height);
-            if entry.claimed_height() <= height {
+            let (hash, prev) = (entry.claimed_hash(), entry.claimed_prev());
+            let known = |hash: EntryHash| held.iter().chain(&*beside).any(|stored| stored.head.hash == hash);
+            if known(hash) {
                 continue;
             }
-            if entry.claimed_height() > height + 1 {
-                problem = Some(Problem::Waits);
+            let height = held.last().map_or(0, |stored| stored.head.height);
+            if prev.is_some_and(|prev| !known(prev)) {
+                let gap = entry.claimed_height() > height + 1;
+                problem = Some(if gap { Problem::Waits } else { Problem::Forked });
                 break;
             }
-            let prev = entry.claimed_prev();
+            let below = held.iter().chain(&*beside).find(|stored| Some(stored.head.hash) == prev);
+            let follows = entry.claimed_height() == below.map_or(0, |below| below.head.height) + 1;
             match entry.verify(&circle) {
-                Ok(entry) if entry.header().height == height + 1 && prev == head.map(|head| head.hash) => {
-                    let head = Head { height: height + 1, hash: entry.hash() };
-                    held.push(Stored { bytes: entry.bytes().to_vec(), head });
+                Ok(entry) if follows => {
+                    let head = Head { height: entry.header().height, hash: entry.hash() };
+                    beside.push(Stored { bytes: entry.bytes().to_vec(), prev, head });
+                    settle(held, beside);
                 }
                 _ => problem = Some(Problem::Bad),
             }

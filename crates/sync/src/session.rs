@@ -5,6 +5,7 @@
 
 mod entries;
 mod files;
+mod forks;
 mod handshake;
 mod reconcile;
 mod rivals;

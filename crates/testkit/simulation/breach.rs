@@ -26,6 +26,8 @@ pub(crate) enum Invariant {
     NotSentAgain,
     /// No session says complete with records missing.
     CompleteIsComplete,
+    /// A copied or rolled-back device is found at the next contact, and signs nothing more with its old keys.
+    CopyIsFound,
     /// What is buffered for a peer is bounded.
     Bounded,
     /// A step of the simulation that cannot fail, failed.

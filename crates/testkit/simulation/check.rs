@@ -1,12 +1,11 @@
 //! The invariants of the whole world, at quiet points and at the end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_keys::{DeviceKey, SealKey, open};
-use cairn_ledger::LogId;
-use cairn_ledger::Unverified;
-use cairn_ledger::charter::{Epochs, Role};
+use cairn_ledger::charter::{Epochs, Page, Role};
 use cairn_ledger::entry::Entry;
+use cairn_ledger::{Head, LogId, PageHash, Unverified};
 use cairn_sync::Mode;
 use rand::Rng as _;
 use rand::seq::SliceRandom as _;
@@ -16,8 +15,14 @@ use crate::device::Device;
 use crate::randomness::IS_FIXED;
 use crate::world::{MOST_DEVICES, World};
 
+/// How often persons have to choose at the end, at most, until all work under one page.
+const MOST_AGREEMENTS: usize = 4;
+
 /// The most bytes that the epochs of a page unpack to.
 const EPOCHS: usize = 1 << 20;
+
+/// The page, the heads and the number of files that a device wants.
+type Held = (PageHash, BTreeMap<LogId, Head>, usize);
 
 /// What one device makes of what it holds.
 #[derive(PartialEq, Eq, Debug)]
@@ -34,6 +39,7 @@ impl World {
             device.check_promises()?;
             device.check_files()?;
         }
+        self.check_stopped()?;
         self.check_same_sets()?;
         self.check_removed()
     }
@@ -69,6 +75,12 @@ impl World {
             identities.extend(keys.epochs.iter().filter_map(|epoch| epoch.identity.as_ref()));
             for page in self.pages.values() {
                 let page = page.page();
+                // Who writes a page that closes its own log carries the old epoch on; the next page is for others.
+                let before =
+                    page.prev.and_then(|prev| self.pages.get(&prev)).map(|prev| prev.page().epoch.contact_hash);
+                if before == Some(page.epoch.contact_hash) {
+                    continue;
+                }
                 if page.closed(&device.log).is_none() || page.device(&device.log).is_some() {
                     continue;
                 }
@@ -78,12 +90,26 @@ impl World {
                     files.iter().flatten().any(|file| open(identity, file, EPOCHS).is_ok())
                         || Epochs::open(page, identity).is_ok()
                 };
+                let knows = knows && !self.kept_elsewhere(&device.log, page);
                 Invariant::RemovedStaysOut.holds_if(!knows && !identities.iter().any(opens), || {
                     format!("{} was removed and opens the epoch of page {}", device.name, page.number)
                 })?;
             }
         }
         Ok(())
+    }
+
+    /// Says whether a later page of another branch lists a device: who worked under both passes the epochs of both on there.
+    fn kept_elsewhere(&self, log: &LogId, removal: &Page) -> bool {
+        let listing = self.pages.values().filter(|page| page.page().number >= removal.number);
+        let mut listing = listing.filter(|page| page.page().device(log).is_some());
+        listing.any(|page| {
+            let mut before = Some(page);
+            while let Some(at) = before.filter(|at| at.page().number > removal.number) {
+                before = at.page().prev.and_then(|prev| self.pages.get(&prev));
+            }
+            before.is_some_and(|at| at.page() != removal)
+        })
     }
 
     /// Lets everything come to rest: everybody is up and reaches everybody; nobody writes. Then judges the whole.
@@ -97,21 +123,55 @@ impl World {
             self.with_meeting(0, |meeting, world| meeting.cut(world))?;
         }
         self.check_now()?;
-        // Each round passes on what the round before brought; a page reaches everybody in as many rounds as there are
-        // devices at the worst, and entries that waited for it in one more.
-        for _round in 0..self.devices.len() + 2 {
-            self.round()?;
-            if self.apart()?.is_none() {
+        let mut why = self.rounds()?;
+        // What they do again on the page that they chose may be rivals once more.
+        for _agreement in 0..MOST_AGREEMENTS {
+            if why.is_none() || self.under_one_page()? {
                 break;
             }
+            self.agree()?;
+            why = self.rounds()?;
         }
-        if let Some(why) = self.apart()? {
+        if let Some(why) = why {
             return Err(Invariant::Converges.breach(why));
         }
         self.check_now()?;
         self.check_order_of_arrival()?;
         self.check_rebuilding()?;
         self.say_what_came_of_it()
+    }
+
+    /// Lets everybody meet until nothing keeps them apart, or nothing more comes of it; says what does.
+    fn rounds(&mut self) -> Outcome<Option<String>> {
+        // Each round passes on what the round before brought; a page reaches everybody in as many rounds as there are
+        // devices at the worst, and entries that waited for it in one more.
+        for _round in 0..self.devices.len() + 2 {
+            let before = self.held()?;
+            self.round()?;
+            self.renew_all()?;
+            let apart = self.apart()?;
+            if apart.is_none() || self.held()? == before {
+                return Ok(apart);
+            }
+        }
+        self.apart()
+    }
+
+    /// Gives what every honest device holds, in short.
+    fn held(&self) -> Outcome<Vec<Held>> {
+        let honest = self.devices.iter().filter(|device| device.is_honest());
+        honest.map(|device| Ok((device.page()?, device.heads()?, device.files_wanted()?))).collect()
+    }
+
+    /// Says whether all honest and active devices work under one page.
+    fn under_one_page(&self) -> Outcome<bool> {
+        let mut pages = BTreeSet::new();
+        for device in self.devices.iter().filter(|device| device.is_honest() && device.works()) {
+            if device.role()?.is_some() {
+                pages.insert(device.page()?);
+            }
+        }
+        Ok(pages.len() <= 1)
     }
 
     /// Says what everybody holds and reads at the end, so that two histories that are told alike are alike.
@@ -163,9 +223,9 @@ impl World {
             Invariant::Converges.holds_if(steps < 20_000, || format!("meeting {number} does not come to an end"))?;
             if !went_on && self.meetings.len() == 1 {
                 // Nothing is on its way: only the clock can end it.
+                let (left, right) = self.meetings.first().map_or((0, 0), |m| (m.devices()[0], m.devices()[1]));
                 self.pass(61_000);
                 self.look_at_clocks()?;
-                let (left, right) = self.meetings.first().map_or((0, 0), |m| (m.devices()[0], m.devices()[1]));
                 let names = (self.name(left), self.name(right));
                 return Err(Invariant::Converges.breach(format!(
                     "meeting {number} of {} and {} stopped halfway; after waiting it stands at {:?}",
@@ -180,12 +240,13 @@ impl World {
 
     /// Says what keeps honest active devices from being equal; `None` when nothing does.
     fn apart(&self) -> Outcome<Option<String>> {
-        let forked = self.forked()?;
         let mut first: Option<(&Device, _, _)> = None;
         for device in self.devices.iter().filter(|device| device.is_honest() && device.works()) {
             let Some(role) = device.role()? else { continue };
             let mut heads = device.heads()?;
-            heads.retain(|log, _| !forked.contains(log));
+            // Of a log that only a branch names which people decided against, nothing is passed on.
+            let page = device.charter()?.page();
+            heads.retain(|log, _| page.device(log).is_some() || page.closed(log).is_some());
             let Some((other, page, held)) = &first else {
                 if role.reads() {
                     if let Some(why) = self.lacks(device)? {
@@ -196,10 +257,16 @@ impl World {
                 continue;
             };
             if device.page()? != *page {
-                let (mine, theirs) = (device.charter()?.page().number, other.charter()?.page().number);
+                let (mine, theirs) = (device.charter()?, other.charter()?);
+                let common = mine.pages().iter().zip(theirs.pages()).take_while(|(one, two)| one.hash() == two.hash());
                 return Ok(Some(format!(
-                    "{} works under page {mine}, {} under page {theirs}",
-                    device.name, other.name
+                    "{} works under page {}, {} under page {}, which part behind page {}: {}",
+                    device.name,
+                    mine.page().number,
+                    other.name,
+                    theirs.page().number,
+                    common.count().saturating_sub(1),
+                    device.questions()?
                 )));
             }
             if role.reads() && heads != *held {
@@ -209,9 +276,7 @@ impl World {
                     .chain(held.keys())
                     .filter(|log| heads.get(log) != held.get(log))
                     .map(|log| {
-                        let height = |heads: &std::collections::BTreeMap<LogId, cairn_ledger::Head>| {
-                            heads.get(log).map_or(0, |head| head.height)
-                        };
+                        let height = |heads: &BTreeMap<LogId, Head>| heads.get(log).map_or(0, |head| head.height);
                         format!("{} {} / {}", name(log), height(&heads), height(held))
                     })
                     .collect();
@@ -237,17 +302,6 @@ impl World {
             }
         }
         Ok(None)
-    }
-
-    /// Gives the logs that have two entries at one height somewhere.
-    fn forked(&self) -> Outcome<BTreeSet<LogId>> {
-        let mut forked = BTreeSet::new();
-        for (at, left) in self.devices.iter().enumerate() {
-            for right in self.devices.iter().skip(at + 1) {
-                forked.extend(left.forks_with(right)?);
-            }
-        }
-        Ok(forked)
     }
 
     /// A vault that gets the same entries and pages in another order reads the same.

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_keys::{DeviceKey, SealKey};
 use cairn_ledger::charter::{Charter, Epochs, Role};
-use cairn_ledger::{EntryHash, Head, LogId, PageHash};
+use cairn_ledger::entry::Entry;
+use cairn_ledger::{EntryHash, Head, LogId, PageHash, Unverified};
 use cairn_model::{CircleId, Timestamp};
-use cairn_store::{CircleKeys, CircleUse, Vault};
+use cairn_store::{CircleKeys, CircleUse, DeviceState, Vault};
 use cairn_sync::{CharterView, Membership};
 
 use crate::breach::{Invariant, OrBreach as _, Outcome};
@@ -98,6 +99,20 @@ impl Device {
         self.keys().is_ok()
     }
 
+    pub(crate) fn state(&self) -> Outcome<DeviceState> {
+        self.vault()?.device_state(&self.circle).or_breach("read the state of the device")
+    }
+
+    /// Looks up which log is its own: admitted keys take the place of old ones.
+    pub(crate) fn refresh(&mut self) -> Outcome {
+        if let Some(vault) = &self.vault
+            && let Some(log) = vault.own_log(&self.circle).or_breach("look up the own log")?
+        {
+            self.log = log;
+        }
+        Ok(())
+    }
+
     pub(crate) fn vault(&self) -> Outcome<&Vault> {
         self.vault.as_ref().ok_or_else(|| Invariant::Works.breach(format!("{} is down", self.name)))
     }
@@ -162,7 +177,9 @@ impl Device {
     pub(crate) fn promise(&mut self, log: LogId, height: u64) -> Outcome {
         let mut below = height;
         while below > 0 && !self.promised.contains_key(&(log, below)) {
-            let Some(hash) = self.entry_hash(&log, below)? else {
+            let Some(hash) =
+                self.entry_hash(&log, below)?.map_or_else(|| self.beside_at(&log, below), |hash| Ok(Some(hash)))?
+            else {
                 let detail = format!("{} acknowledged height {below} of a log and does not hold it", self.name);
                 return Err(Invariant::AcknowledgedIsKept.breach(detail));
             };
@@ -174,13 +191,68 @@ impl Device {
 
     /// Checks that everything promised is there.
     pub(crate) fn check_promises(&self) -> Outcome {
+        let mut beside = None;
         for ((log, height), hash) in &self.promised {
             let held = self.entry_hash(log, *height)?;
+            if held != Some(*hash) {
+                // Of a log that forked, another chain may count since; nothing of the first is gone.
+                let beside = match &mut beside {
+                    Some(beside) => beside,
+                    None => beside.insert(self.beside()?),
+                };
+                if beside.contains_key(hash) {
+                    continue;
+                }
+            }
             Invariant::AcknowledgedIsKept.holds_if(held == Some(*hash), || {
                 format!("{} has lost height {height} of a log, or holds another entry there", self.name)
             })?;
         }
         Ok(())
+    }
+
+    /// Tells the branches and waiting pages that the device shows its person.
+    pub(crate) fn questions(&self) -> Outcome<String> {
+        let charter = self.charter()?;
+        let mut told = format!("waiting {:?}", charter.waiting().iter().map(|deed| deed.number).collect::<Vec<_>>());
+        for rivals in charter.rivals(&BTreeMap::new()) {
+            let branches = rivals.branches.iter().map(|branch| {
+                let deeds: Vec<_> =
+                    branch.deeds.iter().map(|deed| (deed.right, &deed.signers, &deed.changes)).collect();
+                format!("{:?} {deeds:?}", branch.standing)
+            });
+            told.push_str(&format!("; behind page {}: {:?}", rivals.number, branches.collect::<Vec<_>>()));
+        }
+        Ok(told)
+    }
+
+    /// Gives the hashes of all entries that are kept beside chains that count.
+    pub(crate) fn beside(&self) -> Outcome<BTreeMap<EntryHash, (LogId, u64)>> {
+        let vault = self.vault()?;
+        let mut beside = BTreeMap::new();
+        for fork in vault.forks(&self.circle).or_breach("list the forks")? {
+            for head in fork.sides {
+                let side = vault.side_entries(&self.circle, &fork.log, head).or_breach("read a side")?;
+                let side = side.iter().filter_map(|bytes| Unverified::<Entry>::decode(bytes).ok());
+                beside.extend(side.map(|entry| (entry.claimed_hash(), (fork.log, entry.claimed_height()))));
+            }
+        }
+        Ok(beside)
+    }
+
+    /// Gives an entry of this height that is kept beside the chain that counts: of a forked log, that one may be shorter.
+    fn beside_at(&self, log: &LogId, height: u64) -> Outcome<Option<EntryHash>> {
+        Ok(self.beside()?.into_iter().find(|(_, place)| *place == (*log, height)).map(|(hash, _)| hash))
+    }
+
+    /// Says whether it holds an entry, on the chain that counts or beside it.
+    pub(crate) fn holds(&self, log: &LogId, head: Head) -> Outcome<bool> {
+        Ok(self.entry_hash(log, head.height)? == Some(head.hash) || self.beside()?.contains_key(&head.hash))
+    }
+
+    /// Counts the files that it still wants.
+    pub(crate) fn files_wanted(&self) -> Outcome<usize> {
+        crate::files::wanted(self).map(|wanted| wanted.len())
     }
 
     /// Checks that every file that was told to be held is.
@@ -211,6 +283,7 @@ impl Device {
         if self.vault.is_none() {
             self.vault = Some(self.slot.locked().unlock(&passphrase()).or_breach("unlock the vault")?);
             self.opened = self.slot.snapshot();
+            self.refresh()?;
             self.check_promises()?;
             self.check_files()?;
         }
@@ -234,19 +307,5 @@ impl Device {
         self.slot.restore(&folder);
         (self.promised, self.acknowledged) = (promised, acknowledged);
         self.start()
-    }
-
-    /// Gives the logs of which this device holds another entry than someone else at the same height.
-    pub(crate) fn forks_with(&self, other: &Self) -> Outcome<BTreeSet<LogId>> {
-        let (mine, theirs) = (self.heads()?, other.heads()?);
-        let mut forked = BTreeSet::new();
-        for (log, head) in &mine {
-            let Some(their) = theirs.get(log) else { continue };
-            let height = head.height.min(their.height);
-            if self.entry_hash(log, height)? != other.entry_hash(log, height)? {
-                forked.insert(*log);
-            }
-        }
-        Ok(forked)
     }
 }

@@ -1,10 +1,12 @@
 //! The deterministic simulator: real sessions and real vaults, a fake network, clock and randomness, all from one seed.
 //!
 //! `CONTRIBUTING.md` says how to run it. A seed that breaks an invariant is printed with its script; what was mended
-//! because of it has a test of its own in `findings.rs`.
+//! because of it has a test of its own in the crate that was mended.
 
 mod breach;
 mod check;
+mod choices;
+mod copies;
 mod device;
 mod files;
 mod malice;

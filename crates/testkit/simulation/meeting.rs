@@ -1,8 +1,9 @@
 //! Two devices in a session. Frames stay in order, as a stream keeps them; everything else may come at any time: loads and
 //! stores lag behind, loads overtake stores, the connection is cut, a side stalls or lies.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use cairn_ledger::charter::Role;
 use cairn_ledger::{Head, LogId};
 use cairn_sync::wire::{self, CloseReason, Message};
 use cairn_sync::{Channel, Effect, Ending, Event, Input, Mode, Moment, Session, limits};
@@ -34,6 +35,10 @@ struct End {
     ending: Option<Ending>,
     /// What this end held when they met.
     held: BTreeMap<LogId, Head>,
+    /// The device's own log when they met.
+    log: LogId,
+    /// An entry of the device's own log that the other end held when they met, and this one did not: it was set back.
+    forgot: Option<Head>,
     /// What this end had acknowledged to anybody when they met.
     acknowledged: BTreeMap<LogId, u64>,
     /// Something keeps the two from being equal, and it was told so; or something was written while they talked.
@@ -55,6 +60,8 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) now: i64,
     pub(crate) moment: Moment,
     pub(crate) defect: Option<Defect>,
+    /// The logs of devices that had two lives.
+    pub(crate) copied: &'a BTreeSet<LogId>,
     /// Devices whose vault changed.
     pub(crate) changed: &'a mut Vec<usize>,
 }
@@ -116,10 +123,21 @@ impl Meeting {
                 streams: Streams::default(),
                 ending: None,
                 held: device.heads()?,
+                log: device.log,
+                forgot: None,
                 acknowledged: device.acknowledged.clone(),
                 excused: false,
                 malice,
             });
+        }
+        let theirs: Vec<_> = made.iter().rev().map(|end| end.held.clone()).collect();
+        for (end, held) in made.iter_mut().zip(theirs) {
+            let device = device(world, end.device)?;
+            if let Some(head) = held.get(&device.log)
+                && !device.holds(&device.log, *head)?
+            {
+                end.forgot = Some(*head);
+            }
         }
         let ends = <[End; 2]>::try_from(made).map_err(|_| Invariant::Works.breach("put two ends together"))?;
         let mut meeting = Self { number, ends, streams: 0 };
@@ -175,7 +193,7 @@ impl Meeting {
             Action::Store(side) => self.work(side, Lane::Stores, world)?,
             Action::Deliver(side) => {
                 if let Some(body) = self.ends[1 - side].out.pop_front() {
-                    self.check_arrival(side, &body)?;
+                    self.check_arrival(side, &body, world.copied)?;
                     self.input(side, Input::Received(body), world)?;
                 }
             }
@@ -230,7 +248,10 @@ impl Meeting {
         while let Some(effect) = self.ends[side].session.poll_effect() {
             match effect {
                 Effect::Send(frame) => self.send(side, frame, world)?,
-                Effect::LoadState | Effect::LoadPages { .. } | Effect::LoadEntries { .. } => {
+                Effect::LoadState
+                | Effect::LoadPages { .. }
+                | Effect::LoadEntries { .. }
+                | Effect::LoadChain { .. } => {
                     self.ends[side].loads.push_back(effect);
                 }
                 Effect::StorePages { .. } | Effect::StoreEntries { .. } => self.ends[side].stores.push_back(effect),
@@ -301,10 +322,15 @@ impl Meeting {
     }
 
     /// Nothing that this end had acknowledged before they met comes again.
-    fn check_arrival(&self, side: usize, body: &[u8]) -> Outcome {
+    ///
+    /// Of a forked log the place where its chains part has to be looked for, so that some may.
+    fn check_arrival(&self, side: usize, body: &[u8], copied: &BTreeSet<LogId>) -> Outcome {
         let (end, other) = (&self.ends[side], &self.ends[1 - side]);
         let Ok(Message::Entries { log, from, entries }) = wire::decode_body(body) else { return Ok(()) };
         let acknowledged = end.acknowledged.get(&log).copied().unwrap_or(0);
+        if copied.contains(&log) {
+            return Ok(());
+        }
         Invariant::NotSentAgain.holds_if(other.malice.is_some() || entries.is_empty() || from > acknowledged, || {
             format!("meeting {}: height {from} of a log came again; {acknowledged} was acknowledged", self.number)
         })
@@ -331,6 +357,8 @@ impl Meeting {
                 .holds_if(!blames, || format!("meeting {number} of two honest devices ended: {reason:?}"));
         }
         let Ending::Complete { equal, .. } = ending else { return Ok(()) };
+        self.check_found(side, world)?;
+        let (end, other) = (&self.ends[side], &self.ends[1 - side]);
         if !equal {
             // The other end may know why: it is the one that took nothing more.
             let excused = end.excused || other.excused;
@@ -338,16 +366,37 @@ impl Meeting {
                 .holds_if(excused, || format!("meeting {number} ended unequal, and nobody said why"));
         }
         let peer = device(world, other.device)?.log;
-        let here = device(world, end.device)?;
-        let shared: Vec<_> = other.held.iter().filter(|(log, _)| here.shares(&peer, log)).collect();
-        let here = here.heads()?;
+        let copied = world.copied;
+        let device = device(world, end.device)?;
+        let shared: Vec<_> = other.held.iter().filter(|(log, _)| device.shares(&peer, log)).collect();
+        let here = device.heads()?;
         for (log, head) in shared {
+            if copied.contains(log) {
+                let holds = device.holds(log, *head)?;
+                Invariant::CompleteIsComplete
+                    .holds_if(holds, || format!("meeting {number} ended complete; a chain did not come over"))?;
+                continue;
+            }
             let height = here.get(log).map_or(0, |held| held.height);
             Invariant::CompleteIsComplete.holds_if(height >= head.height, || {
                 format!("meeting {number} ended complete; height {} of a log did not come over", head.height)
             })?;
         }
         Ok(())
+    }
+
+    /// A device that was set back, and met somebody who holds what it forgot, knows so now.
+    fn check_found(&self, side: usize, world: &mut Surroundings<'_>) -> Outcome {
+        let (end, other) = (&self.ends[side], &self.ends[1 - side]);
+        let Some(forgot) = end.forgot else { return Ok(()) };
+        // Another session may have brought them a chain that counts before the one of then.
+        let offers = device(world, other.device)?.entry_hash(&end.log, forgot.height)? == Some(forgot.hash);
+        let device = device(world, end.device)?;
+        let goes_on = device.log == end.log && device.state()? == cairn_store::DeviceState::Ready;
+        let signs = device.role()?.is_some_and(Role::reads);
+        Invariant::CopyIsFound.holds_if(!offers || !goes_on || !signs, || {
+            format!("meeting {}: {} was set back, met who holds more, and does not know", self.number, device.name)
+        })
     }
 
     /// What waits at this end, for the vault and for the wire, is bounded.
@@ -371,7 +420,7 @@ impl Meeting {
                 if self.ends[side].ending.is_none()
                     && let Some(body) = self.ends[1 - side].out.pop_front()
                 {
-                    self.check_arrival(side, &body)?;
+                    self.check_arrival(side, &body, world.copied)?;
                     self.input(side, Input::Received(body), world)?;
                 }
             }

@@ -53,6 +53,11 @@ pub(crate) fn carry_out(device: &mut Device, effect: Effect, now: i64, defect: O
             let entries = vault.entries(&device.circle, &log, from, max_bytes).or_breach("load entries")?;
             Input::EntriesLoaded { log, from, entries: Ok(entries) }
         }
+        Effect::LoadChain { log, head, from, max_bytes } => {
+            let vault = device.vault()?;
+            let entries = vault.chain_entries(&device.circle, &log, head, from, max_bytes).or_breach("load a chain")?;
+            Input::EntriesLoaded { log, from, entries: Ok(entries) }
+        }
         Effect::StoreEntries { log, entries } => {
             Input::EntriesStored { log, stored: Ok(store_entries(device, log, entries, time, defect)?) }
         }
@@ -67,10 +72,17 @@ fn store_pages(device: &mut Device, pages: &[Vec<u8>], time: Timestamp) -> Outco
         Err(StoreError::Charter(error)) => Ok(Err(error)),
         other => other.map(Ok).or_breach("store pages"),
     })?;
+    follow_up(device, time)?;
+    Ok(PagesStored { view: device.view()?, verdict })
+}
+
+/// Does what a device does by itself once pages came.
+pub(crate) fn follow_up(device: &mut Device, time: Timestamp) -> Outcome {
+    let circle = device.circle;
     if device.works() {
         device.vault_mut()?.redo_pages(&circle, time).or_breach("do wishes again")?;
     }
-    Ok(PagesStored { view: device.view()?, verdict })
+    Ok(())
 }
 
 fn store_entries(
@@ -98,9 +110,8 @@ fn store_entries(
     let report = device.vault_mut()?.accept(&circle, entries, now).or_breach("store entries")?;
     let problem = report.refused.iter().map(|refused| match refused.reason {
         Refusal::Invalid(_) | Refusal::Chain => Problem::Bad,
-        Refusal::Gap { .. } | Refusal::Fork { .. } | Refusal::WithheldFull | Refusal::SidesFull | Refusal::NotForUs => {
-            Problem::Waits
-        }
+        Refusal::Fork { .. } => Problem::Forked,
+        Refusal::Gap { .. } | Refusal::WithheldFull | Refusal::SidesFull | Refusal::NotForUs => Problem::Waits,
     });
     let problem = problem.into_iter().next();
     let mut head = device.heads()?.get(&log).copied();

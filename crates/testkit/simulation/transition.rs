@@ -47,6 +47,12 @@ pub(crate) enum Transition {
     Carry,
     /// A device's folder is copied, or a copy put in its place.
     Copy,
+    /// The person of a device that was found to be set back asks for new keys.
+    Renew,
+    /// A person who is asked about a page says something.
+    Choose,
+    /// A device's pages travel by another way.
+    Hand,
     /// A member turns hostile.
     Turn,
     /// A hostile member signs entries with bad parts.
@@ -54,7 +60,7 @@ pub(crate) enum Transition {
 }
 
 impl Transition {
-    const WEIGHTS: [(Self, u32); 17] = [
+    const WEIGHTS: [(Self, u32); 20] = [
         (Self::Write, 12),
         (Self::Edit, 16),
         (Self::Seal, 1),
@@ -69,8 +75,10 @@ impl Transition {
         (Self::Wait, 2),
         (Self::Amend, 7),
         (Self::Carry, 4),
-        // Drawn once a rolled-back device asks for new keys here, as the vault now demands.
-        (Self::Copy, 0),
+        (Self::Copy, 3),
+        (Self::Renew, 2),
+        (Self::Choose, 3),
+        (Self::Hand, 2),
         (Self::Turn, 1),
         (Self::Mischief, 3),
     ];
@@ -97,6 +105,9 @@ impl World {
             Transition::Amend => self.amend_any(),
             Transition::Carry => self.carry(),
             Transition::Copy => self.copy(),
+            Transition::Renew => self.renew_any(),
+            Transition::Choose => self.choose_any(),
+            Transition::Hand => self.hand_any(),
             Transition::Turn => self.turn_any(),
             Transition::Mischief => self.mischief(),
         }
@@ -286,14 +297,10 @@ impl World {
         Ok(())
     }
 
-    /// A steward who works under the newest page writes the next.
+    /// A steward writes a page, behind the one that the device works under.
     fn amend_any(&mut self) -> Outcome {
-        let newest = self.pages.values().map(|page| page.page().number).max().unwrap_or(0);
         let may = |device: &Device| {
-            device.works()
-                && device.is_honest()
-                && device.role().is_ok_and(|role| role == Some(Role::Steward))
-                && device.charter().is_ok_and(|charter| charter.page().number == newest)
+            device.works() && device.is_honest() && device.role().is_ok_and(|role| role == Some(Role::Steward))
         };
         let (Some(steward), Some(other)) = (self.draw(may), self.draw(|_| true)) else { return Ok(()) };
         if self.rng.random_bool(0.5) {
@@ -318,12 +325,12 @@ impl World {
         let roles = [Role::Contributor, Role::Reader, Role::Editor, Role::Steward];
         let amendment = match self.rng.random_range(0..6) {
             0..=1 => Amendment::Renew,
-            2 if person.role != Role::Steward => Amendment::RemovePerson { person: person.id, cuts, closing },
-            3 if person.role != Role::Steward => {
+            2 => Amendment::RemovePerson { person: person.id, cuts, closing },
+            3 => {
                 let cut = cuts.iter().find(|(of, _)| *of == log).map_or(Head::EMPTY, |(_, head)| *head);
                 Amendment::CloseLog { log, cut, closing }
             }
-            4 if person.role != Role::Steward => {
+            4 => {
                 let role = *roles.choose(&mut self.rng).unwrap_or(&Role::Editor);
                 Amendment::SetRole { person: person.id, role, cuts }
             }
@@ -362,19 +369,6 @@ impl World {
         let (from, name) = (self.name(from), self.name(to));
         self.say(format!("{count} entries of {from} come to {name} by another way, in any order"));
         self.tell_change(to, None)
-    }
-
-    fn copy(&mut self) -> Outcome {
-        let Some(at) = self.draw(|device| device.is_up() && device.is_honest()) else { return Ok(()) };
-        let name = self.name(at);
-        if self.device(at)?.kept.is_none() {
-            self.say(format!("the folder of {name} is copied"));
-            self.device(at)?.keep_copy();
-            return Ok(());
-        }
-        self.say(format!("the copy of the folder of {name} is put in its place"));
-        self.kill(at)?;
-        self.device(at)?.swap_copy()
     }
 
     fn turn_any(&mut self) -> Outcome {

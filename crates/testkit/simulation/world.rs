@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_keys::{DeviceKey, SealKey};
 use cairn_ledger::charter::{Charter, Epochs, NewPerson, Newcomer, Role, SignedPage};
-use cairn_ledger::{Amendment, PageHash};
+use cairn_ledger::{Amendment, LogId, PageHash};
 use cairn_model::RecordId;
 use cairn_sync::{Mode, Moment};
 use rand::{Rng as _, SeedableRng as _};
@@ -36,6 +36,8 @@ pub(crate) struct World {
     pub(crate) records: Vec<RecordId>,
     /// Every page that an honest device wrote or took, by hash.
     pub(crate) pages: BTreeMap<PageHash, SignedPage>,
+    /// The logs of devices that had two lives.
+    pub(crate) copied: BTreeSet<LogId>,
     pub(crate) defect: Option<Defect>,
     /// What happened, in words.
     pub(crate) script: Vec<String>,
@@ -63,6 +65,7 @@ impl World {
             parted: BTreeSet::new(),
             records: Vec::new(),
             pages: BTreeMap::new(),
+            copied: BTreeSet::new(),
             defect,
             script: Vec::new(),
             now: BEGIN,
@@ -143,6 +146,7 @@ impl World {
             now: self.now,
             moment: self.moment,
             defect: self.defect,
+            copied: &self.copied,
             changed,
         }
     }
@@ -192,8 +196,9 @@ impl World {
         Ok(true)
     }
 
-    /// Notes the pages that a device works under.
+    /// Notes the pages that a device works under, and which log is its own under them.
     pub(crate) fn note_pages(&mut self, at: usize) -> Outcome {
+        self.device(at)?.refresh()?;
         let Some(device) = self.devices.get(at).filter(|device| device.is_up()) else { return Ok(()) };
         for page in device.charter()?.pages().iter().rev() {
             if self.pages.contains_key(&page.hash()) {

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use cairn_keys::{DevicePublic, TreeHash, VerifiedGroup};
 use cairn_ledger::entry::Entry;
-use cairn_ledger::{LogId, Unverified};
+use cairn_ledger::{Head, LogId, Unverified};
 use cairn_model::CircleId;
 use cairn_sync::FileRequest;
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored};
@@ -51,6 +51,23 @@ pub trait Port: Send + Sync + 'static {
         from: u64,
         max_bytes: usize,
     ) -> Result<Vec<Vec<u8>>, PortError>;
+
+    /// Gives entries of a forked log as [`Port::load_entries`] does, of the chain that leads to a head; also when that chain
+    /// lies beside the one that counts.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn load_chain(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        head: Head,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<Vec<u8>>, PortError> {
+        let _ = head;
+        self.load_entries(circle, log, from, max_bytes)
+    }
 
     /// Verifies entries and stores those that are good, durably, in one transaction; entries already held are passed over.
     /// Stops at the first bad one, with what came before it stored.

@@ -386,6 +386,10 @@ impl<'a> Driver<'a> {
                 let entries = port.load_entries(&circle, &log, from, max_bytes);
                 answer(entries, |entries| Input::EntriesLoaded { log, from, entries })
             }
+            Effect::LoadChain { log, head, from, max_bytes } => {
+                let entries = port.load_chain(&circle, &log, head, from, max_bytes);
+                answer(entries, |entries| Input::EntriesLoaded { log, from, entries })
+            }
             Effect::StorePages { from, pages } => answer(port.store_pages(&circle, from, &pages), Input::PagesStored),
             Effect::StoreEntries { log, entries } => {
                 answer(port.store_entries(&circle, &log, entries), |stored| Input::EntriesStored { log, stored })

@@ -317,7 +317,7 @@ impl Scene {
                 assert!(proven && self.role != STRANGER && self.role != REMOVED);
                 self.held += entries.iter().map(|entry| entry.bytes().len()).sum::<usize>();
             }
-            Effect::LoadEntries { log, .. } => {
+            Effect::LoadEntries { log, .. } | Effect::LoadChain { log, .. } => {
                 assert!(proven && (self.role != CONTRIBUTOR || *log == self.other.log()));
             }
             Effect::ServeFile(request) => {
@@ -402,6 +402,9 @@ fn carry_out(peer: &mut MemoryPeer, effect: Effect) -> Option<Input> {
         Effect::StorePages { pages, .. } => Input::PagesStored(Ok(peer.store_pages(&pages))),
         Effect::LoadEntries { log, from, max_bytes } => {
             Input::EntriesLoaded { log, from, entries: Ok(peer.load_entries(&log, from, max_bytes)) }
+        }
+        Effect::LoadChain { log, head, from, max_bytes } => {
+            Input::EntriesLoaded { log, from, entries: Ok(peer.load_chain(&log, head, from, max_bytes)) }
         }
         Effect::StoreEntries { log, entries } => {
             Input::EntriesStored { log, stored: Ok(peer.store_entries(&log, entries)) }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use cairn_keys::{GROUP_LEN, TreeHash, VerifiedGroup};
 use cairn_ledger::charter::Charter;
 use cairn_ledger::entry::Entry;
-use cairn_ledger::{LogId, Unverified};
+use cairn_ledger::{Head, LogId, Unverified};
 use cairn_model::CircleId;
 use cairn_store::{Confirmation, DeviceState, Reader, Receiving, Refusal};
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored, PagesVerdict, Problem};
@@ -116,6 +116,17 @@ impl Port for VaultPort {
         Ok(self.reader().entries(circle, log, from, max_bytes)?)
     }
 
+    fn load_chain(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        head: Head,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<Vec<u8>>, PortError> {
+        Ok(self.reader().chain_entries(circle, log, head, from, max_bytes)?)
+    }
+
     fn store_entries(
         &self,
         circle: &CircleId,
@@ -128,11 +139,8 @@ impl Port for VaultPort {
             taken.lock().unwrap_or_else(PoisonError::into_inner).records += report.records.len() as u64;
             let problem = report.refused.iter().map(|refused| match refused.reason {
                 Refusal::Invalid(_) | Refusal::Chain => Problem::Bad,
-                Refusal::Gap { .. }
-                | Refusal::Fork { .. }
-                | Refusal::WithheldFull
-                | Refusal::SidesFull
-                | Refusal::NotForUs => Problem::Waits,
+                Refusal::Fork { .. } => Problem::Forked,
+                Refusal::Gap { .. } | Refusal::WithheldFull | Refusal::SidesFull | Refusal::NotForUs => Problem::Waits,
             });
             let head = vault.heads(&circle)?.into_iter().find(|held| held.log == log).map(|held| held.head);
             Ok(EntriesStored { head, problem: problem.into_iter().next() })

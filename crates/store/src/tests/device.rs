@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use cairn_keys::RecoverySheet;
+use cairn_ledger::Unverified;
 use cairn_ledger::charter::{Amendment, NewPerson, Role};
+use cairn_ledger::entry::Entry;
 
 use super::fixture::{Person, at, id, incident, passphrase};
 use crate::{DeviceState, LockedVault, StoreError, Vault};
@@ -142,6 +144,27 @@ fn a_vault_that_was_set_back_and_wrote_on_forks_and_both_sides_stay() {
     assert_eq!(amal.digest(), luis.digest());
     assert_eq!(amal.vault.forks(&amal.circle).unwrap(), luis.vault.forks(&luis.circle).unwrap());
     assert!(amal.has(2) != amal.has(3));
+}
+
+#[test]
+fn each_chain_of_a_forked_log_is_served_whole_whichever_counts() {
+    let (mut amal, mut luis) = set_back();
+    luis.add(3, "written over the second", 5);
+    let own = luis.vault.entries(&luis.circle, &luis.log, 1, usize::MAX).unwrap();
+    amal.accept(&own, 6);
+    let (circle, log) = (amal.circle, luis.log);
+    let fork = amal.vault.forks(&circle).unwrap().remove(0);
+    assert_eq!((fork.below, fork.sides.len()), (1, 1));
+    for head in [fork.counts, fork.sides[0]] {
+        let mut chain = Vec::new();
+        while chain.len() < 2 {
+            let from = chain.len() as u64 + 1;
+            chain.extend(amal.vault.chain_entries(&circle, &log, head, from, 1 << 20).unwrap());
+        }
+        let last = Unverified::<Entry>::decode(chain.last().unwrap()).unwrap();
+        assert_eq!((chain.len(), last.claimed_hash()), (2, head.hash));
+        assert!(amal.vault.chain_entries(&circle, &log, head, 3, 1 << 20).unwrap().is_empty());
+    }
 }
 
 #[test]

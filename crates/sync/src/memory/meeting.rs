@@ -187,6 +187,9 @@ impl<'a, 't> Meeting<'a, 't> {
             Effect::LoadEntries { log, from, max_bytes } => {
                 Input::EntriesLoaded { log, from, entries: Ok(peer.load_entries(&log, from, max_bytes)) }
             }
+            Effect::LoadChain { log, head, from, max_bytes } => {
+                Input::EntriesLoaded { log, from, entries: Ok(peer.load_chain(&log, head, from, max_bytes)) }
+            }
             Effect::StoreEntries { log, entries } => {
                 Input::EntriesStored { log, stored: Ok(peer.store_entries(&log, entries)) }
             }

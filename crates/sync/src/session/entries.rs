@@ -6,13 +6,14 @@ use cairn_ledger::entry::Entry;
 use cairn_ledger::{LogId, Unverified};
 
 use super::Session;
+use super::forks::Forks;
 use crate::effect::{Effect, EntriesStored, Event, PortFailure, Problem};
 use crate::limits;
 use crate::wire::{CloseReason, Message, PauseReason};
 
 /// A log on its way to us.
 #[derive(Debug)]
-struct Incoming {
+pub(super) struct Incoming {
     /// The height that comes next.
     next: u64,
     /// The height up to which it was asked for.
@@ -25,6 +26,10 @@ struct Incoming {
 }
 
 impl Incoming {
+    pub(super) fn between(from: u64, target: u64) -> Self {
+        Self { next: from, target, stored: from.saturating_sub(1), storing: 0, paused: None }
+    }
+
     fn is_active(&self) -> bool {
         self.storing > 0 || (self.paused.is_none() && self.next <= self.target)
     }
@@ -36,6 +41,8 @@ struct Outgoing {
     next: u64,
     until: u64,
     acked: u64,
+    /// More was told than is there now: an empty batch says so at the end.
+    short: bool,
     loading: bool,
     /// Height and bytes of what is on its way, oldest first.
     flying: VecDeque<(u64, usize)>,
@@ -45,6 +52,11 @@ struct Outgoing {
 impl Outgoing {
     fn is_active(&self) -> bool {
         self.loading || !self.flying.is_empty() || (!self.stopped && self.acked < self.until)
+    }
+
+    /// Says whether it is being sent, and was not stopped by either side: one that was may be asked for anew.
+    fn runs(&self) -> bool {
+        !self.stopped && self.is_active()
     }
 }
 
@@ -71,6 +83,7 @@ pub(super) struct Transfer {
     flying: usize,
     asked_of_us: u64,
     acknowledged: u64,
+    pub(super) forks: Forks,
 }
 
 impl Transfer {
@@ -84,7 +97,18 @@ impl Transfer {
     }
 
     pub(super) fn is_loading(&self) -> bool {
-        self.loading > 0
+        self.loading > 0 || self.forks.is_checking()
+    }
+
+    /// Says whether a log is on its way to us.
+    pub(super) fn is_coming(&self, log: &LogId) -> bool {
+        self.incoming.get(log).is_some_and(Incoming::is_active)
+    }
+
+    /// Takes a log from another height on.
+    pub(super) fn ask_again(&mut self, log: LogId, incoming: Incoming) {
+        self.expected = self.expected.saturating_add(incoming.target.saturating_add(1).saturating_sub(incoming.next));
+        self.incoming.insert(log, incoming);
     }
 
     /// Says whether entries still come or go.
@@ -131,6 +155,8 @@ impl Session {
             }
             // While a log is on its way it is asked for only from where the last wish ended, also when more of it came by
             // another way meanwhile: the peer would take anything else for a mistake.
+            // Of a forked log, the other chain came that far, whatever counts here.
+            let held = self.entries.forks.came_up_to(log).map_or(held, |head| head.height);
             let asked = incoming.filter(|incoming| incoming.is_active()).map_or(held, |incoming| incoming.target);
             if head.height > asked {
                 wants.push((*log, asked + 1, head.height));
@@ -140,7 +166,7 @@ impl Session {
             // A peer may claim any height of any number of logs.
             let more = target.saturating_sub(*from).saturating_add(1);
             self.entries.expected = self.entries.expected.saturating_add(more);
-            let fresh = Incoming { next: *from, target: *target, stored: from - 1, storing: 0, paused: None };
+            let fresh = Incoming::between(*from, *target);
             let incoming = self.entries.incoming.entry(*log).or_insert(fresh);
             if incoming.is_active() {
                 incoming.target = *target;
@@ -160,7 +186,8 @@ impl Session {
         for (log, from) in wants {
             // No further than what was told: of what came since, a Have goes ahead of the entries.
             let told = self.reconcile.told.get(log).map_or(0, |head| head.height);
-            let height = self.reconcile.mine.get(log).map_or(0, |head| head.height).min(told);
+            let held = self.reconcile.mine.get(log).map_or(0, |head| head.height);
+            let height = if self.entries.forks.knows(log) { told } else { held.min(told) };
             if *from == 0 || *from > height || !self.is_shared(log) {
                 // Nothing of it here: said by an empty batch.
                 self.send(&Message::Entries { log: *log, from: *from, entries: Vec::new() });
@@ -169,18 +196,20 @@ impl Session {
             match self.entries.outgoing.get_mut(log) {
                 // What was written since the head was told may be on its way already: it is not sent twice.
                 Some(outgoing)
-                    if outgoing.is_active() && *from > outgoing.acked && *from <= outgoing.until.saturating_add(1) =>
+                    if outgoing.runs() && *from > outgoing.acked && *from <= outgoing.until.saturating_add(1) =>
                 {
                     self.entries.asked_of_us += height.saturating_sub(outgoing.until);
                     outgoing.until = outgoing.until.max(height);
                 }
-                Some(outgoing) if outgoing.is_active() => return self.close(CloseReason::Unexpected),
+                Some(outgoing) if outgoing.runs() => return self.close(CloseReason::Unexpected),
                 _ => {
+                    self.entries.land(log, u64::MAX);
                     self.entries.asked_of_us += height - from + 1;
                     let fresh = Outgoing {
                         next: *from,
                         until: height,
                         acked: from - 1,
+                        short: height < told,
                         loading: false,
                         flying: VecDeque::new(),
                         stopped: false,
@@ -237,12 +266,20 @@ impl Session {
                 self.entries.loading += 1;
                 let from = outgoing.next;
                 let max_bytes = limits::ENTRIES_PER_FRAME;
-                self.out.push_back(Effect::LoadEntries { log, from, max_bytes });
+                // What was told of a forked log is served, also when another chain counts here since.
+                let told = self.reconcile.told.get(&log).copied().filter(|_| self.entries.forks.knows(&log));
+                self.out.push_back(match told {
+                    Some(head) => Effect::LoadChain { log, head, from, max_bytes },
+                    None => Effect::LoadEntries { log, from, max_bytes },
+                });
             }
         }
     }
 
     pub(super) fn on_entries_loaded(&mut self, log: LogId, from: u64, entries: Result<Vec<Vec<u8>>, PortFailure>) {
+        if self.on_check_loaded(log, from, &entries) {
+            return;
+        }
         self.entries.loading = self.entries.loading.saturating_sub(1);
         let Ok(mut entries) = entries else { return self.close(CloseReason::Failed) };
         let Some(outgoing) = self.entries.outgoing.get_mut(&log) else { return };
@@ -261,7 +298,13 @@ impl Session {
             self.entries.flying += bytes;
             self.stats.entries_sent += count;
         }
+        let after = outgoing.next;
+        let ends = count > 0 && outgoing.short && after > outgoing.until;
+        outgoing.stopped |= ends;
         self.send(&Message::Entries { log, from, entries });
+        if ends {
+            self.send(&Message::Entries { log, from: after, entries: Vec::new() });
+        }
     }
 
     pub(super) fn on_entries(&mut self, log: LogId, from: u64, entries: Vec<Vec<u8>>) {
@@ -280,6 +323,9 @@ impl Session {
             return;
         }
         let last = from.saturating_add(entries.len() as u64 - 1);
+        if self.entries.forks.is_stale(&log, from, incoming.next) {
+            return;
+        }
         if from != incoming.next || last > incoming.target {
             return self.close(CloseReason::Unexpected);
         }
@@ -322,14 +368,23 @@ impl Session {
             return self.close(CloseReason::Failed);
         }
         // What is neither stored nor named as bad waits; asking for it again at once would only repeat this.
-        let short = head.is_none_or(|head| head.height < batch.last);
+        // Of a forked log they may lie beside the chain that counts.
+        let forked = self.entries.forks.knows(&log);
+        let short = !forked && head.is_none_or(|head| head.height < batch.last);
         let problem = problem.or(short.then_some(Problem::Waits));
+        self.reconcile.stored_since = true;
         if let Some(head) = head {
             self.reconcile.mine.insert(log, head);
         }
         let Some(incoming) = self.entries.incoming.get_mut(&log) else { return };
         incoming.storing = incoming.storing.saturating_sub(1);
-        incoming.stored = incoming.stored.max(head.map_or(0, |head| head.height.min(incoming.next - 1)));
+        incoming.stored = match problem {
+            // What is held at these heights is another chain.
+            Some(Problem::Forked) => incoming.stored,
+            None if forked => incoming.stored.max(batch.last),
+            _ => incoming.stored.max(head.map_or(0, |head| head.height.min(incoming.next - 1))),
+        };
+        let came = forked && problem.is_none() && !incoming.is_active();
         let (height, already, storing) = (incoming.stored, incoming.paused, incoming.storing);
         match (problem, already) {
             (Some(problem), None) => self.pause(log, problem),
@@ -342,6 +397,9 @@ impl Session {
                 self.notify(event);
             }
         }
+        if came {
+            self.rewound(&log);
+        }
         if !self.entries.is_receiving() {
             self.reconcile.stale = true;
         }
@@ -349,7 +407,11 @@ impl Session {
 
     /// Takes nothing more of a log from this peer; the third bad entry ends the connection.
     fn pause(&mut self, log: LogId, problem: Problem) {
-        self.notify(Event::LogPaused { log, problem });
+        match problem {
+            Problem::Forked if self.entries.forks.knows(&log) => {}
+            Problem::Forked => self.notify(Event::Forked(log)),
+            Problem::Bad | Problem::Waits => self.notify(Event::LogPaused { log, problem }),
+        }
         let Some(incoming) = self.entries.incoming.get_mut(&log) else { return };
         incoming.paused = Some(problem);
         let (height, storing) = (incoming.stored, incoming.storing);
@@ -372,9 +434,12 @@ impl Session {
         let pause = match problem {
             None => PauseReason::GoesOn,
             Some(Problem::Bad) => PauseReason::Bad,
-            Some(Problem::Waits) => PauseReason::Waits,
+            Some(Problem::Waits | Problem::Forked) => PauseReason::Waits,
         };
         self.send(&Message::Ack { log, height, pause });
+        if problem == Some(Problem::Forked) {
+            self.rewind(log);
+        }
     }
 
     pub(super) fn on_ack(&mut self, log: LogId, height: u64, pause: PauseReason) {

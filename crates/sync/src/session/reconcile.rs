@@ -23,6 +23,8 @@ pub(super) struct Reconcile {
     /// The page of this number removed the peer: it is told so, nothing it sends counts, and it gets nothing else.
     pub(super) removing: Option<u64>,
     loading_state: bool,
+    /// Entries were stored since the state was last asked for.
+    pub(super) stored_since: bool,
     /// The state changed since it was loaded.
     pub(super) stale: bool,
     loaded: bool,
@@ -183,8 +185,8 @@ impl Session {
         if self.reconcile.removing.is_some() {
             return self.finish_removal();
         }
-        if std::mem::take(&mut self.rivalry.loading) {
-            return;
+        if self.rivalry.loading {
+            return self.branch_loaded();
         }
         self.reconcile.reopen();
         let reached = (next + count).saturating_sub(1);
@@ -208,7 +210,11 @@ impl Session {
         self.reconcile.hear();
         let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
         self.reconcile.storing_pages.push_back((last, bytes));
-        self.out.push_back(Effect::StorePages { from, pages });
+        if self.rivalry.loading {
+            self.rivalry.kept_back.push((from, pages));
+        } else {
+            self.out.push_back(Effect::StorePages { from, pages });
+        }
     }
 
     pub(super) fn on_pages_stored(&mut self, stored: Result<PagesStored, PortFailure>) {
@@ -316,16 +322,19 @@ impl Session {
         }
         r.loading_state = true;
         r.stale = false;
+        r.stored_since = false;
         self.out.push_back(Effect::LoadState);
     }
 
     pub(super) fn on_state(&mut self, state: Result<LocalState, PortFailure>) {
         self.reconcile.loading_state = false;
         let Ok(LocalState { heads, wanted, unfetched }) = state else { return self.close(CloseReason::Failed) };
+        // A store that was answered in the meantime may be ahead of this reading. Otherwise a head may also be lower than
+        // before: of a forked log another chain counts since.
+        let ahead = std::mem::take(&mut self.reconcile.stored_since);
         for (log, head) in heads {
-            // A store that was answered in the meantime may be ahead of this reading.
             let held = self.reconcile.mine.entry(log).or_insert(head);
-            if held.height <= head.height {
+            if !ahead || held.height <= head.height {
                 *held = head;
             }
         }
@@ -443,12 +452,8 @@ impl Session {
                 self.pass_over(*log);
                 continue;
             }
-            let forked =
-                self.reconcile.mine.get(log).is_some_and(|mine| mine.height == head.height && mine.hash != head.hash);
-            if forked {
-                self.notify(Event::Forked(*log));
-            }
             self.reconcile.theirs.insert(*log, *head);
+            self.compare_head(*log, *head);
         }
     }
 

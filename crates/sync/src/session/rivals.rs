@@ -21,6 +21,9 @@ pub(super) struct Rivalry {
     awaited: Option<u64>,
     /// Our branch is being loaded for the other side.
     pub(super) loading: bool,
+    /// Pages of the other side that came meanwhile. They may move the device to another branch, and ours would be gone from
+    /// where it is loaded: they are stored once it is.
+    pub(super) kept_back: Vec<(u64, Vec<Vec<u8>>)>,
     /// Where the other side stands by its second Trail, and the last page of ours that it names.
     settled: Option<(u64, PageHash, u64)>,
     /// The rules had their say, and nothing changed since.
@@ -72,7 +75,9 @@ impl Session {
     }
 
     fn advance_round(&mut self) {
-        let ready = self.rivalry.heard > 0 && self.rivalry.awaited.is_none() && !self.reconcile.is_busy();
+        // With the second Trail everything came: a vault that moved on meanwhile no longer has all that the first told.
+        let came = self.rivalry.awaited.is_none() || self.rivalry.heard == 2;
+        let ready = self.rivalry.heard > 0 && came && !self.reconcile.is_busy();
         if self.rivalry.sent == 1 && ready {
             self.send_trail();
         }
@@ -129,6 +134,14 @@ impl Session {
             self.rivalry.loading = true;
             self.reconcile.loading_pages = true;
             self.out.push_back(Effect::LoadPages { from: common + 1, to: own });
+        }
+    }
+
+    /// Stores what was kept back while our branch was loaded.
+    pub(super) fn branch_loaded(&mut self) {
+        self.rivalry.loading = false;
+        for (from, pages) in std::mem::take(&mut self.rivalry.kept_back) {
+            self.out.push_back(Effect::StorePages { from, pages });
         }
     }
 

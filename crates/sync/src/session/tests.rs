@@ -284,19 +284,37 @@ fn log_that_waits_is_paused_and_everything_else_goes_on() {
     assert_eq!(reader.heads().len(), 1);
 }
 
+/// Both get the chain of the other: at one height, below, and above; with forks deep enough to be looked for in several steps.
 #[test]
-fn rolled_back_device_is_noticed_as_a_fork() {
-    let (mut left, mut right) = pair();
-    left.write(10).unwrap();
-    left.write(10).unwrap();
-    sync(&mut left, &mut right, 1);
-    left.roll_back(1);
-    left.write(11).unwrap();
-    let mut meeting = Meeting::new(&mut left, &mut right, Mode::Part, 2);
-    meeting.run();
-    assert_eq!(meeting.endings, complete(false));
-    let log = meeting.peers[0].log();
-    assert!(meeting.events[1].contains(&Event::Forked(log)));
+fn both_chains_of_a_rolled_back_device_reach_both_sides() {
+    for (written, lost, again) in [(2, 1, 1), (2, 2, 2), (9, 7, 7), (9, 7, 2), (9, 2, 9), (3, 1, 0), (30, 30, 17)] {
+        let (mut left, mut right) = pair();
+        for _ in 0..written {
+            left.write(10).unwrap();
+        }
+        sync(&mut left, &mut right, 1);
+        left.roll_back(lost);
+        for _ in 0..again {
+            left.write(11).unwrap();
+        }
+        let log = left.log();
+        let heads = [left.heads(), right.heads()].map(|heads| heads.get(&log).copied());
+        let mut meeting = Meeting::new(&mut left, &mut right, Mode::Part, 2);
+        meeting.run();
+        let what = format!("{written} {lost} {again}: {:?} {:?}", meeting.events, names(&meeting.passed));
+        assert_eq!(meeting.endings, complete(true), "{what}");
+        let forked = |events: &Vec<Event>| events.iter().filter(|event| **event == Event::Forked(log)).count();
+        let told: Vec<usize> = meeting.events.iter().map(forked).collect();
+        if again > 0 {
+            assert!(told.iter().sum::<usize>() > 0 && told.iter().all(|told| *told <= 1), "{what}");
+        }
+        assert_eq!(left.heads(), right.heads(), "{what}");
+        for head in heads.into_iter().flatten() {
+            assert!(left.holds(&log, &head.hash) && right.holds(&log, &head.hash), "{what}");
+        }
+        // A second meeting finds both equal.
+        sync(&mut right, &mut left, 3);
+    }
 }
 
 #[test]

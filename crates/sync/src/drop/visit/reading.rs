@@ -296,7 +296,7 @@ impl Visit {
         match problem {
             None => storing.good.add(log, from, to),
             Some(problem) => {
-                storing.waits |= problem == Problem::Waits;
+                storing.waits |= matches!(problem, Problem::Waits | Problem::Forked);
                 storing.bad |= problem == Problem::Bad;
                 // What follows in this run stands on what was refused.
                 while storing.batches.front().is_some_and(|batch| {

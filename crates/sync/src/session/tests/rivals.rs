@@ -215,3 +215,36 @@ fn trails_that_lie_end_the_session_and_move_nobody() {
     assert!(ended);
     assert_eq!(page(&noor), before);
 }
+
+/// Found by the simulator: the other's pages moved the device while its own branch was still to be loaded, so that what it
+/// had told of was never sent, and both waited for each other.
+#[test]
+fn pages_of_the_other_branch_wait_until_ours_is_loaded() {
+    let [mut amal, mut noor, _] = three();
+    let mut meeting = Meeting::new(&mut amal, &mut noor, Mode::Stay, 1);
+    meeting.run();
+    let [_, mut session] = meeting.into_sessions();
+    let common = amal.view().number();
+    rename(&mut amal, "Harbour of Amal");
+    rename(&mut noor, "Harbour of Noor");
+    rename(&mut noor, "Harbour of Noor and Luis");
+    let receive = |session: &mut Session, message: &Message| {
+        session.handle(Moment(0), Input::Received(wire::encode_frame(message).split_off(wire::HEADER)));
+        std::iter::from_fn(|| session.poll_effect()).collect::<Vec<_>>()
+    };
+    let answer = |session: &mut Session, noor: &MemoryPeer| {
+        let (from, to) = (common + 1, noor.view().number());
+        session.handle(Moment(0), Input::PagesLoaded { from, pages: noor.load_pages(from, to) });
+        std::iter::from_fn(|| session.poll_effect()).collect::<Vec<_>>()
+    };
+    session.handle(Moment(0), Input::LocalChanged(noor.view()));
+    answer(&mut session, &noor);
+    let loads = receive(&mut session, &Message::Trail { pages: amal.view().trail() });
+    assert!(loads.iter().any(|effect| matches!(effect, Effect::LoadPages { .. })), "{loads:?}");
+    let stores = |effect: &Effect| matches!(effect, Effect::StorePages { .. });
+    let theirs = amal.load_pages(common + 1, amal.view().number()).unwrap();
+    let early = receive(&mut session, &Message::Pages { from: common + 1, pages: theirs });
+    assert!(!early.iter().any(stores), "{early:?}");
+    let then = answer(&mut session, &noor);
+    assert_eq!(then.iter().filter(|effect| stores(effect)).count(), 1, "{then:?}");
+}

@@ -265,7 +265,7 @@ impl<'a> Taker<'a> {
                         bad = true;
                         break;
                     }
-                    Some(Problem::Waits) => {
+                    Some(Problem::Waits | Problem::Forked) => {
                         step = Step::Waits;
                         break;
                     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_keys::TreeHash;
 use cairn_ledger::entry::Entry;
-use cairn_ledger::{LogId, Unverified};
+use cairn_ledger::{Head, LogId, Unverified};
 use cairn_model::CircleId;
 use cairn_sync::FileRequest;
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored};
@@ -46,6 +46,17 @@ impl Port for SharedPort {
         max_bytes: usize,
     ) -> Result<Vec<Vec<u8>>, PortError> {
         self.own.load_entries(circle, log, from, max_bytes)
+    }
+
+    fn load_chain(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        head: Head,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<Vec<u8>>, PortError> {
+        self.gathering.0.port.load_chain(circle, log, head, from, max_bytes)
     }
 
     fn store_entries(
