@@ -46,9 +46,9 @@ pub async fn measure(stage: &Path) -> anyhow::Result<Vec<Figure>> {
     eprintln!("(another {} entries synced in {:.1} s)", rest.entries_received, took.as_secs_f64());
     figures.push(show(open(&amal).await?));
     figures.extend(lists(&amal).await?.map(show));
+    figures.push(show(one_change(&amal, &noor, &circle, &all).await?));
     more_devices(&amal, &circle).await?;
     figures.push(show(nothing_new(&amal, &noor, &circle).await?));
-    figures.push(show(one_change(&amal, &noor, &circle, &all).await?));
     amal.close().await;
     noor.close().await;
     Ok(figures)
