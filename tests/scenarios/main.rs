@@ -6,5 +6,6 @@ mod carried;
 mod circles;
 mod commands;
 mod fetching;
+mod handover;
 mod refusals;
 mod story;

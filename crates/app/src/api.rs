@@ -7,6 +7,7 @@ mod backup;
 mod circle;
 mod drop;
 mod fetch;
+mod handover;
 mod view;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ pub use backup::*;
 pub use circle::*;
 pub use drop::*;
 pub use fetch::*;
+pub use handover::*;
 pub use view::*;
 
 /// A scalar of a record's field: text, a whole or real number, yes or no.
@@ -354,6 +356,19 @@ pub enum Request {
     /// Tries again to have the new keys of a restored vault admitted, by its restore keys or by what stands on a sheet.
     BackupAdmit {
         sheet: Option<String>,
+    },
+    /// Shows what of this device's work in a circle members confirmed by receipts, and what not.
+    HandoverStatus {
+        /// The circle; without one, the only one that is shared.
+        circle: Option<String>,
+    },
+    /// On a contributor's device: forgets what it wrote in a circle, if receipts cover all of it. Every job is stopped, the
+    /// vault gets new keys, and its passphrase stays.
+    HandoverForget {
+        /// The circle; without one, the only one that is shared.
+        circle: Option<String>,
+        /// The vault's passphrase.
+        passphrase: String,
     },
     /// Imports a file. `format` is `stix`.
     Import {
@@ -695,6 +710,10 @@ pub enum Response {
     BackupWritten(BackupView),
     /// A vault was restored, or its new keys were to be admitted.
     Restored(RestoredView),
+    /// How far this device's work is in members' hands.
+    Handover(HandoverView),
+    /// This device forgot its work in a circle.
+    Forgotten(ForgottenView),
     /// What an import did, or would do.
     Imported(ImportView),
     /// Indicators of imported sets.

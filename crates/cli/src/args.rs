@@ -4,6 +4,7 @@ mod backup;
 mod circle;
 mod drop;
 mod evidence;
+mod handover;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
+pub(crate) use handover::HandoverCommand;
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
 #[derive(Debug, Parser)]
@@ -114,6 +116,9 @@ pub(crate) enum Command {
     /// Backups, and the recovery sheet that opens them
     #[command(subcommand)]
     Backup(BackupCommand),
+    /// Handing over: what members confirmed of this device's work, and forgetting it here
+    #[command(subcommand)]
+    Handover(HandoverCommand),
     /// Import a file
     Import {
         /// The format: stix
@@ -437,6 +442,7 @@ impl Command {
             | Self::Demo { .. }
             | Self::Completions { .. }
             | Self::Man { .. }
+            | Self::Handover(_)
             | Self::Backup(_) => return Ok(None),
             Self::Status => Request::Status,
             Self::Digest { circle } => Request::Digest { circle: circle.clone() },

@@ -187,6 +187,7 @@ impl<'a, 't> Meeting<'a, 't> {
             Effect::LoadEntries { log, from, max_bytes } => {
                 Input::EntriesLoaded { log, from, entries: Ok(peer.load_entries(&log, from, max_bytes)) }
             }
+            Effect::MakeReceipts { log } => Input::ReceiptsMade { log, receipts: Ok(peer.make_receipts(&log)) },
             Effect::StoreEntries { log, entries } => {
                 Input::EntriesStored { log, stored: Ok(peer.store_entries(&log, entries)) }
             }

@@ -15,6 +15,8 @@ import type { ErasureView } from "./ErasureView";
 import type { EvidenceView } from "./EvidenceView";
 import type { FetchView } from "./FetchView";
 import type { FixityView } from "./FixityView";
+import type { ForgottenView } from "./ForgottenView";
+import type { HandoverView } from "./HandoverView";
 import type { HaveView } from "./HaveView";
 import type { ImportView } from "./ImportView";
 import type { IndicatorRow } from "./IndicatorRow";
@@ -190,7 +192,7 @@ circle: string,
 /**
  * The circle's name.
  */
-name: string, } | { "type": "synced" } & SyncView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "imported" } & ImportView | { "type": "indicators", 
+name: string, } | { "type": "synced" } & SyncView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "handover" } & HandoverView | { "type": "forgotten" } & ForgottenView | { "type": "imported" } & ImportView | { "type": "indicators", 
 /**
  * One indicator each.
  */

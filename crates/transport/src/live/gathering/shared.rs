@@ -44,6 +44,10 @@ impl Port for SharedPort {
         self.gathering.0.port.load_entries(circle, log, from, max_bytes)
     }
 
+    fn make_receipts(&self, circle: &CircleId, log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {
+        self.gathering.0.port.make_receipts(circle, log)
+    }
+
     fn store_entries(
         &self,
         circle: &CircleId,
