@@ -197,7 +197,7 @@ impl Session {
         }
     }
 
-    fn send_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
+    pub(super) fn send_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
         self.reconcile.say();
         self.send(&Message::Pages { from, pages });
     }
@@ -208,6 +208,9 @@ impl Session {
             return self.close(CloseReason::TooMuch);
         }
         self.reconcile.hear();
+        if pages.is_empty() {
+            return self.on_no_pages();
+        }
         let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
         self.reconcile.storing_pages.push_back((last, bytes));
         self.out.push_back(Effect::StorePages { from, pages });

@@ -139,10 +139,22 @@ impl Session {
         if self.rivalry.sent == 0 {
             self.send_trail();
         }
-        if own > common && !may_show {
+        if may_show {
+            // None, so that two devices that do not know each other do not wait for one another.
+            self.send_pages(common + 1, Vec::new());
+        } else if own > common {
             self.rivalry.loading = true;
             self.reconcile.loading_pages = true;
             self.out.push_back(Effect::LoadPages { from: common + 1, to: own });
+        }
+    }
+
+    /// Hears that the other side shows no page, since it does not know this device. Where this side does not know the other
+    /// either, neither of them will.
+    pub(super) fn on_no_pages(&mut self) {
+        let stranger = !self.peer_is_active() && self.rivalry.is_open() && self.rivalry.rounds == 0;
+        if stranger && !self.reconcile.is_busy() {
+            self.close(CloseReason::NotMember);
         }
     }
 

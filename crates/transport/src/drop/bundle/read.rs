@@ -161,7 +161,20 @@ impl<'a> Taker<'a> {
         let lacks = !holdings.wanted.is_empty();
         let heights = holdings.heads.into_iter().map(|(log, head)| (log, head.height)).collect();
         let moved = BundleMoved::default();
-        Ok(Self { port, circle, known, reads, own, heights, lacks, wanted: None, receiving: None, stop, moved, progress })
+        Ok(Self {
+            port,
+            circle,
+            known,
+            reads,
+            own,
+            heights,
+            lacks,
+            wanted: None,
+            receiving: None,
+            stop,
+            moved,
+            progress,
+        })
     }
 
     /// Takes over what the parts hold; gives whether the bundle is complete.
