@@ -177,3 +177,47 @@ fn only_a_contributors_device_forgets() {
     assert_eq!(amal.refused(&forget), "not-permitted");
     assert_eq!(amal.titles(&circle).len(), 3);
 }
+
+/// Gives how many entries this device wrote in a circle.
+fn written(device: &mut Device, circle: &str) -> u64 {
+    let members = device.members(circle);
+    let own = members["members"].as_array().unwrap().iter().find(|member| member["own"] == true).unwrap();
+    own["entries"].as_u64().unwrap()
+}
+
+/// Changes a byte of every sealed file below a folder.
+fn damage(folder: &Path) {
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            damage(&path);
+        } else if path.extension().is_some_and(|extension| extension == "age") {
+            let mut bytes = std::fs::read(&path).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            std::fs::write(&path, bytes).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_damaged_file_at_the_office_is_not_confirmed_and_gets_no_receipt_at_every_sync() {
+    let (amal, noor, circle) = field();
+    let carried = tempfile::tempdir().unwrap();
+    let there = carried.path().join("there.cairn");
+    let (amal, noor) = (amal.close(), noor.close());
+    one(&noor, &["bundle", "write", "--to", text(&there)]);
+    one(&amal, &["bundle", "read", text(&there)]);
+    damage(&amal.path().join("evidence"));
+    let (mut amal, mut noor) = (Device::open(amal), Device::open(noor));
+    let before = written(&mut amal, &circle);
+    sync(&mut amal, &mut noor, &circle);
+    let first = written(&mut amal, &circle);
+    assert!(first > before, "the entries are confirmed");
+    let state = status(&mut noor);
+    assert_eq!((&state["confirmed"], &state["evidence_confirmed"]), (&state["entries"], &json!(0)), "{state}");
+    assert_eq!(state["may_forget"], false, "{state}");
+    for _ in 0..2 {
+        sync(&mut amal, &mut noor, &circle);
+    }
+    assert_eq!(written(&mut amal, &circle), first);
+}

@@ -85,7 +85,7 @@ fn read(bytes: &[u8]) -> Result<Verified<Entry>, ApiError> {
     Entry::dangerously_trust_stored(bytes).map_err(|_| crate::internal!("a stored entry does not read"))
 }
 
-/// Says whether receipts cover all that is held of a log and its files.
+/// Says whether receipts cover all that is held of a log, and of its files all that read right.
 fn says_all(reader: &Reader, circle: &CircleId, log: &LogId, receipts: &[Vec<u8>]) -> Result<bool, ApiError> {
     let held = reader.heads(circle)?.into_iter().find(|held| held.log == *log).map(|held| held.head);
     let files = reader.evidence();
@@ -103,7 +103,11 @@ fn says_all(reader: &Reader, circle: &CircleId, log: &LogId, receipts: &[Vec<u8>
             }
         }
     }
-    Ok(newest.is_some() && newest == held && lacking.is_empty())
+    if newest.is_none() || newest != held {
+        return Ok(false);
+    }
+    // A file that does not read right is confirmed by no receipt, and a new one would say no more than the last.
+    Ok(!lacking.iter().any(|file| files.is_sound(file)))
 }
 
 /// Shows what of this device's work is confirmed, and what is not.
