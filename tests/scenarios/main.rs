@@ -8,4 +8,5 @@ mod commands;
 mod fetching;
 mod handover;
 mod refusals;
+mod renewed;
 mod story;

@@ -215,6 +215,9 @@ pub enum Request {
         to: Option<String>,
         #[serde(default)]
         force: bool,
+        /// A circle that this vault is in, whose new keys ask to be admitted in place of the old ones.
+        #[serde(default)]
+        circle: Option<String>,
     },
     /// Admits the device of a request, and writes the answer to a file.
     CircleApprove {
@@ -229,6 +232,9 @@ pub enum Request {
         to: String,
         #[serde(default)]
         force: bool,
+        /// A device in whose place it comes, by its key: the same page closes that one's log, and its person stays.
+        #[serde(default)]
+        replaces: Option<String>,
     },
     /// Enters the circle of an answer. Without the code that the steward reads out, it only says which circle it is.
     CircleEnter {
@@ -666,6 +672,8 @@ pub enum Response {
         name: String,
         /// Read these digits out to the steward.
         code: String,
+        /// The device in whose place it comes, which the steward has to name; of a vault that is in the circle.
+        replaces: Option<String>,
     },
     /// The answer to a request was written.
     JoinAnswer {

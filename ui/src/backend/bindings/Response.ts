@@ -156,7 +156,11 @@ name: string,
 /**
  * Read these digits out to the steward.
  */
-code: string, } | { "type": "join_answer", 
+code: string, 
+/**
+ * The device in whose place it comes, which the steward has to name; of a vault that is in the circle.
+ */
+replaces: string | null, } | { "type": "join_answer", 
 /**
  * The circle's id.
  */
