@@ -7,6 +7,7 @@ mod backup;
 mod circle;
 mod drop;
 mod fetch;
+mod handover;
 mod live;
 mod view;
 
@@ -19,6 +20,7 @@ pub use backup::*;
 pub use circle::*;
 pub use drop::*;
 pub use fetch::*;
+pub use handover::*;
 pub use live::*;
 pub use view::*;
 
@@ -215,6 +217,9 @@ pub enum Request {
         to: Option<String>,
         #[serde(default)]
         force: bool,
+        /// A circle that this vault is in, whose new keys ask to be admitted in place of the old ones.
+        #[serde(default)]
+        circle: Option<String>,
     },
     /// Admits the device of a request, and writes the answer to a file.
     CircleApprove {
@@ -229,6 +234,9 @@ pub enum Request {
         to: String,
         #[serde(default)]
         force: bool,
+        /// A device in whose place it comes, by its key: the same page closes that one's log, and its person stays.
+        #[serde(default)]
+        replaces: Option<String>,
     },
     /// Enters the circle of an answer. Without the code that the steward reads out, it only says which circle it is.
     CircleEnter {
@@ -383,6 +391,19 @@ pub enum Request {
     /// Tries again to have the new keys of a restored vault admitted, by its restore keys or by what stands on a sheet.
     BackupAdmit {
         sheet: Option<String>,
+    },
+    /// Shows what of this device's work in a circle members confirmed by receipts, and what not.
+    HandoverStatus {
+        /// The circle; without one, the only one that is shared.
+        circle: Option<String>,
+    },
+    /// On a contributor's device: forgets what it wrote in a circle, if receipts cover all of it. Every job is stopped, the
+    /// vault gets new keys, and its passphrase stays.
+    HandoverForget {
+        /// The circle; without one, the only one that is shared.
+        circle: Option<String>,
+        /// The vault's passphrase.
+        passphrase: String,
     },
     /// Imports a file. `format` is `stix`.
     Import {
@@ -680,6 +701,8 @@ pub enum Response {
         name: String,
         /// Read these digits out to the steward.
         code: String,
+        /// The device in whose place it comes, which the steward has to name; of a vault that is in the circle.
+        replaces: Option<String>,
     },
     /// The answer to a request was written.
     JoinAnswer {
@@ -728,6 +751,10 @@ pub enum Response {
     BackupWritten(BackupView),
     /// A vault was restored, or its new keys were to be admitted.
     Restored(RestoredView),
+    /// How far this device's work is in members' hands.
+    Handover(HandoverView),
+    /// This device forgot its work in a circle.
+    Forgotten(ForgottenView),
     /// What an import did, or would do.
     Imported(ImportView),
     /// Indicators of imported sets.

@@ -7,6 +7,7 @@ pub(crate) mod invitations;
 pub(crate) mod members;
 pub(crate) mod offline;
 pub(crate) mod pages;
+pub(crate) mod renewed;
 pub(crate) mod withheld;
 mod words;
 

@@ -17,7 +17,7 @@ use crate::error::{ApiError, ErrorCode};
 use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
-use crate::{catalog, conflicts, evidence, import, records, report, settings, sync, vault, verify};
+use crate::{catalog, conflicts, evidence, handover, import, records, report, settings, sync, vault, verify};
 
 /// How often a shell that stays open looks whether anybody is there.
 const IDLE_TICK: Duration = Duration::from_secs(5);
@@ -265,6 +265,17 @@ impl Core {
                 self.hold(vault)?;
                 Ok(Response::Restored(view))
             }
+            Request::HandoverForget { circle, passphrase } => {
+                let passphrase = cairn_keys::Zeroizing::new(passphrase);
+                let cx = self.context()?;
+                let forgetting = cx.read(move |reader| handover::may_forget(reader, circle.as_deref())).await?;
+                drop(cx);
+                self.lock().await?;
+                let dir = self.0.dir.clone();
+                let (vault, response) = blocking(move || handover::forget(&dir, forgetting, &passphrase)).await?;
+                self.hold(vault)?;
+                Ok(response)
+            }
             Request::Lock => {
                 self.lock().await?;
                 self.ping().await
@@ -347,6 +358,9 @@ impl Core {
             Request::BackupSheet(order) => vault::backup::sheet(&cx, order).await,
             Request::BackupWrite(order) => vault::backup::write(&cx, job("backup_write"), order).await,
             Request::BackupAdmit { sheet } => cx.desk.run(move |vault| vault::backup::admit_again(vault, sheet)).await,
+            Request::HandoverStatus { circle } => {
+                cx.read(move |reader| handover::status(reader, circle.as_deref())).await
+            }
             Request::Import { format, file, circle, dry_run, tlp, licence } => {
                 let options = import::Options { format, file, circle, dry_run, tlp, licence };
                 import::import(&cx, job("import"), options).await

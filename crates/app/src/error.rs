@@ -137,6 +137,8 @@ codes! {
     BackupWrongKey = "backup-wrong-key", 3;
     /// A backup is damaged, cut short, or none.
     BackupDamaged = "backup-damaged", 4;
+    /// Not everything that this device wrote is confirmed by receipts.
+    HandoverIncomplete = "handover-incomplete", 1;
     /// The six digits were not confirmed.
     CodeMismatch = "code-mismatch", 1;
     /// The ticket is no ticket, or was used.

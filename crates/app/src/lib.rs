@@ -10,6 +10,7 @@ mod desk;
 pub mod error;
 mod evidence;
 mod files;
+mod handover;
 mod idle;
 mod import;
 mod jobs;

@@ -132,7 +132,7 @@ pub(crate) fn unlock(dir: &Path, passphrase: String) -> Result<(Vault, Vec<Strin
 }
 
 /// The work that guessing a passphrase costs: 256 MiB, or half of it on a machine with less than 4 GB.
-fn work_factor() -> WorkFactor {
+pub(crate) fn work_factor() -> WorkFactor {
     let total = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| {
         let line = text.lines().find(|line| line.starts_with("MemTotal:"))?.to_owned();
         line.split_whitespace().nth(1)?.parse::<u64>().ok()

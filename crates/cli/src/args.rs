@@ -4,6 +4,7 @@ mod backup;
 mod circle;
 mod drop;
 mod evidence;
+mod handover;
 mod live;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
+pub(crate) use handover::HandoverCommand;
 pub(crate) use live::{LanArgs, RelayCommand};
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
@@ -116,6 +118,9 @@ pub(crate) enum Command {
     /// Backups, and the recovery sheet that opens them
     #[command(subcommand)]
     Backup(BackupCommand),
+    /// Handing over: what members confirmed of this device's work, and forgetting it here
+    #[command(subcommand)]
+    Handover(HandoverCommand),
     /// Import a file
     Import {
         /// The format: stix
@@ -452,6 +457,7 @@ impl Command {
             | Self::Completions { .. }
             | Self::Man { .. }
             | Self::Sync(SyncCommand::Relay(_))
+            | Self::Handover(_)
             | Self::Backup(_) => return Ok(None),
             Self::Status => Request::Status,
             Self::Digest { circle } => Request::Digest { circle: circle.clone() },

@@ -4,6 +4,7 @@ mod backup;
 mod circle;
 mod drop;
 mod evidence;
+mod handover;
 mod live;
 
 use std::collections::BTreeMap;
@@ -201,6 +202,7 @@ impl Output {
             | Response::BundleRead(_)
             | Response::BundleHave(_) => self.carried_json(response),
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups_json(response),
+            Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
             Response::Report(view) => self.line(&serde_json::to_string(view)?),
@@ -271,6 +273,7 @@ impl Output {
             | Response::BundleRead(_)
             | Response::BundleHave(_) => self.carried(response),
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups(response),
+            Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),
             Response::Report(view) => self.report(view),

@@ -8,7 +8,7 @@ use cairn_app::api::{ListQuery, Progress, Request, Response};
 use cairn_app::{ApiError, Core, FileAccess, Texts};
 use clap::CommandFactory;
 
-use crate::args::{BackupCommand, Cli, Command, Global, ProgressStyle, SyncCommand};
+use crate::args::{BackupCommand, Cli, Command, Global, HandoverCommand, ProgressStyle, SyncCommand};
 use crate::passphrase::{self, Ask};
 use crate::render::{self, Output, Tickets};
 
@@ -70,6 +70,7 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
         core.close().await;
         return code;
     }
+    let mut words = String::new();
     if !matches!(cli.command, Command::Verify { .. }) {
         let known = core.call(Request::Ping, |_| {}).await?;
         if let Response::State(state) = known
@@ -78,6 +79,9 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
             return Err(ApiError::new(cairn_app::ErrorCode::VaultMissing).into());
         }
         let passphrase = passphrase::read(global, Ask::Once)?;
+        if matches!(cli.command, Command::Handover(HandoverCommand::Forget { .. })) {
+            words.clone_from(&passphrase);
+        }
         let response = core.call(Request::Unlock { passphrase }, |_| {}).await?;
         if let Response::State(state) = response {
             for notice in state.notices {
@@ -92,6 +96,7 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
     let request = match &cli.command {
         Command::Backup(command) => command.request(texts.lang())?,
         Command::Sync(SyncCommand::Relay(command)) => Some(command.request(&texts.get("cli-relay-token"))?),
+        Command::Handover(command) => Some(command.request(words)),
         command => command.request()?,
     };
     let code = match request {

@@ -362,6 +362,11 @@ impl Evidence {
         hash_file(self.ciphertext(ciphertext)?)
     }
 
+    /// Reads a sealed file, and says whether it is held whole and as it was sealed.
+    pub fn is_sound(&self, ciphertext: &[u8; 32]) -> bool {
+        self.read_tree(ciphertext).is_ok_and(|tree| tree.root() == ciphertext)
+    }
+
     /// Opens the content of a sealed file, decrypted while it is read. A reader that ends without an error has read
     /// exactly what was sealed.
     ///

@@ -89,7 +89,7 @@ impl Vault {
             if !progress(done as u64, files.len() as u64) {
                 return Err(StoreError::Cancelled);
             }
-            if evidence.holds(file) && evidence.read_tree(file)?.root() == file {
+            if evidence.is_sound(file) {
                 verified.push(*file);
             }
         }

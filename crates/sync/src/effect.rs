@@ -37,6 +37,8 @@ pub struct LocalState {
     /// How many more files it lacks and does not ask for in this session: its policy leaves them where they are, or another
     /// session fetches them.
     pub unfetched: u64,
+    /// Of a contributor's device: how many of its entries and files no member's receipt confirms.
+    pub unconfirmed: u64,
 }
 
 /// What became of pages that a peer sent.
@@ -149,6 +151,13 @@ pub enum Input {
         /// The entries' bytes, at least one if the log is that high.
         entries: Result<Vec<Vec<u8>>, PortFailure>,
     },
+    /// Answers [`Effect::MakeReceipts`].
+    ReceiptsMade {
+        /// The contributor's log.
+        log: LogId,
+        /// The entries with receipts, each with its height in this device's own log.
+        receipts: Result<Vec<(u64, Vec<u8>)>, PortFailure>,
+    },
     /// Answers [`Effect::StoreEntries`], in the order in which those came.
     EntriesStored {
         /// The log.
@@ -232,7 +241,13 @@ pub enum Effect {
         /// The most bytes, unless one entry has more.
         max_bytes: usize,
     },
-    /// Verifies and stores entries durably.
+    /// Writes receipts for what is held of a contributor's log, unless those that were written before say as much, and loads
+    /// them.
+    MakeReceipts {
+        /// The contributor's log.
+        log: LogId,
+    },
+    /// Verifies and stores entries durably. Of a device that reads nothing of the circle: takes the receipts among them.
     StoreEntries {
         /// The log.
         log: LogId,

@@ -43,6 +43,8 @@ pub struct MemoryPeer {
     pub parts: BTreeMap<[u8; 32], Vec<u8>>,
     wanted: BTreeMap<[u8; 32], u64>,
     refuses: BTreeSet<LogId>,
+    /// Up to where others confirmed this device's own log.
+    confirmed: u64,
     randomness: u64,
 }
 
@@ -136,6 +138,7 @@ impl MemoryPeer {
             parts: BTreeMap::new(),
             wanted: BTreeMap::new(),
             refuses: BTreeSet::new(),
+            confirmed: 0,
             randomness: number << 32,
         }
     }
@@ -173,7 +176,10 @@ impl MemoryPeer {
         while content.len() < bytes {
             content.extend_from_slice(&self.random());
         }
-        let part = Part::Unknown { kind: 9999, record: Some(RecordId::from_bytes([7; 16])), bytes: content };
+        self.append(Part::Unknown { kind: 9999, record: Some(RecordId::from_bytes([7; 16])), bytes: content })
+    }
+
+    fn append(&mut self, part: Part) -> Result<(), ScenarioError> {
         let own = self.log();
         let head = self.logs.get(&own).and_then(|log| log.last()).map(|stored| stored.head);
         let position = Position {
@@ -252,7 +258,12 @@ impl MemoryPeer {
             let groups = self.parts.get(file).map_or(0, |part| part.len() as u64 / GROUP_LEN);
             FileRequest { file: *file, size: *size, from: groups }
         });
-        LocalState { heads: self.heads().into_iter().collect(), wanted: wanted.collect(), unfetched: 0 }
+        LocalState {
+            heads: self.heads().into_iter().collect(),
+            wanted: wanted.collect(),
+            unfetched: 0,
+            unconfirmed: self.unconfirmed(),
+        }
     }
 
     /// Gives pages by number.
@@ -319,6 +330,9 @@ impl MemoryPeer {
     /// Verifies and keeps entries.
     pub fn store_entries(&mut self, log: &LogId, entries: Vec<Unverified<Entry>>) -> EntriesStored {
         let circle = self.charter.circle();
+        if *log != self.log() && self.charter.role_of(&self.log()) == Some(Role::Contributor) {
+            return self.take_receipts(entries);
+        }
         let held = self.logs.entry(*log).or_default();
         let mut problem = self.refuses.contains(log).then_some(Problem::Waits);
         let beside = self.beside.entry(*log).or_default();
@@ -349,6 +363,40 @@ impl MemoryPeer {
             }
         }
         EntriesStored { head: held.last().map(|stored| stored.head), problem }
+    }
+
+    /// Gives how many entries of this device's own log nobody confirmed; none where it is no contributor's.
+    pub fn unconfirmed(&self) -> u64 {
+        let contributes = self.charter.role_of(&self.log()) == Some(Role::Contributor);
+        let height = self.heads().get(&self.log()).map_or(0, |head| head.height);
+        if contributes { height.saturating_sub(self.confirmed) } else { 0 }
+    }
+
+    /// Writes a receipt for what is held of a log, and gives it with its height.
+    pub fn make_receipts(&mut self, log: &LogId) -> Vec<(u64, Vec<u8>)> {
+        let Some(head) = self.heads().get(log).copied() else { return Vec::new() };
+        if self.append(Part::Receipt { log: *log, head, evidence: Vec::new() }).is_err() {
+            return Vec::new();
+        }
+        let own = self.logs.get(&self.log()).and_then(|log| log.last());
+        own.map(|stored| (stored.head.height, stored.bytes.clone())).into_iter().collect()
+    }
+
+    /// Takes the receipts for this device's own log among the entries of another.
+    fn take_receipts(&mut self, entries: Vec<Unverified<Entry>>) -> EntriesStored {
+        let (circle, own) = (self.charter.circle(), self.log());
+        let held = self.heads().get(&own).copied();
+        for entry in entries.into_iter().filter_map(|entry| entry.verify(&circle).ok()) {
+            for part in entry.parts().filter_map(|(_, part)| part.ok().flatten()) {
+                if let Part::Receipt { log, head, .. } = part
+                    && log == own
+                    && Some(head) == held
+                {
+                    self.confirmed = head.height;
+                }
+            }
+        }
+        EntriesStored { head: None, problem: None }
     }
 
     /// Gives a file's tree and its sealed bytes from a group on.

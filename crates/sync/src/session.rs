@@ -7,6 +7,7 @@ mod entries;
 mod files;
 mod forks;
 mod handshake;
+mod receipts;
 mod reconcile;
 mod rivals;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use crate::limits;
 use crate::wire::{self, CloseReason, CodecError, Message};
 use entries::Transfer;
 use files::Files;
+use receipts::Receipts;
 use reconcile::Reconcile;
 use rivals::Rivalry;
 
@@ -105,6 +107,7 @@ pub struct Session {
     rivalry: Rivalry,
     entries: Transfer,
     files: Files,
+    receipts: Receipts,
     out: VecDeque<Effect>,
     stats: Stats,
     awaiting_answer: bool,
@@ -159,6 +162,7 @@ impl Session {
             rivalry: Rivalry::default(),
             entries: Transfer::default(),
             files: Files::default(),
+            receipts: Receipts::default(),
             out: VecDeque::new(),
             stats: Stats::default(),
             awaiting_answer: false,
@@ -263,6 +267,7 @@ impl Session {
             Input::PagesLoaded { from, pages } => self.on_pages_loaded(from, pages),
             Input::PagesStored(stored) => self.on_pages_stored(stored),
             Input::EntriesLoaded { log, from, entries } => self.on_entries_loaded(log, from, entries),
+            Input::ReceiptsMade { log, receipts } => self.on_receipts_made(log, receipts),
             Input::EntriesStored { log, stored } => self.on_entries_stored(log, stored),
             Input::FileOffered { stream, file } => self.on_file_offered(stream, file),
             Input::FileReceived { file, outcome } => self.on_file_received(file, outcome),
@@ -315,6 +320,7 @@ impl Session {
             (Phase::Open, Message::Ack { log, height, pause }) => self.on_ack(log, height, pause),
             (Phase::Open, Message::FileWant { file, size, from }) => self.on_file_want(file, size, from),
             (Phase::Open, Message::FileMissing { file }) => self.on_file_missing(file),
+            (Phase::Open, Message::Receipt { entry }) => self.on_receipt(&entry),
             (Phase::Open, Message::FileHeld { file }) => self.notify(Event::PeerHolds(file)),
             _ => self.close(CloseReason::Unexpected),
         }

@@ -254,7 +254,9 @@ impl Meeting {
                 | Effect::LoadChain { .. } => {
                     self.ends[side].loads.push_back(effect);
                 }
-                Effect::StorePages { .. } | Effect::StoreEntries { .. } => self.ends[side].stores.push_back(effect),
+                Effect::StorePages { .. } | Effect::StoreEntries { .. } | Effect::MakeReceipts { .. } => {
+                    self.ends[side].stores.push_back(effect);
+                }
                 Effect::StopSending => {
                     self.ends[side].out.clear();
                     self.ends[side].streams.out.clear();

@@ -40,7 +40,7 @@ pub(crate) fn carry_out(device: &mut Device, effect: Effect, now: i64, defect: O
                 Some(Defect::HidesLogs) => heads.truncate(1),
                 _ => {}
             }
-            Input::State(Ok(LocalState { heads, wanted: crate::files::wanted(device)?, unfetched: 0 }))
+            Input::State(Ok(LocalState { heads, wanted: crate::files::wanted(device)?, unfetched: 0, unconfirmed: 0 }))
         }
         Effect::LoadPages { from, to } => {
             let pages = device.vault()?.pages(&device.circle).or_breach("load pages")?;
@@ -58,6 +58,8 @@ pub(crate) fn carry_out(device: &mut Device, effect: Effect, now: i64, defect: O
             let entries = vault.chain_entries(&device.circle, &log, head, from, max_bytes).or_breach("load a chain")?;
             Input::EntriesLoaded { log, from, entries: Ok(entries) }
         }
+        // Handing over has tests of its own; here the contributor only hears that there is none.
+        Effect::MakeReceipts { log } => Input::ReceiptsMade { log, receipts: Ok(Vec::new()) },
         Effect::StoreEntries { log, entries } => {
             Input::EntriesStored { log, stored: Ok(store_entries(device, log, entries, time, defect)?) }
         }

@@ -69,8 +69,19 @@ pub trait Port: Send + Sync + 'static {
         self.load_entries(circle, log, from, max_bytes)
     }
 
+    /// Writes receipts for what is held of a contributor's log and of its files, unless those that were written before say
+    /// as much, and gives them: encoded entries of this device's own log, each with its height, ascending. None where nothing
+    /// can be confirmed, or this device may not. A vault that gives no receipts need not say so.
+    ///
+    /// # Errors
+    /// When the vault cannot be read or written.
+    fn make_receipts(&self, _circle: &CircleId, _log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {
+        Ok(Vec::new())
+    }
+
     /// Verifies entries and stores those that are good, durably, in one transaction; entries already held are passed over.
-    /// Stops at the first bad one, with what came before it stored.
+    /// Stops at the first bad one, with what came before it stored. A contributor's vault stores nothing of another log, and
+    /// takes the receipts for its own that are among it; it names no head then.
     ///
     /// # Errors
     /// When the vault cannot be written. Entries that are refused are no error.

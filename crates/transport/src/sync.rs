@@ -376,7 +376,8 @@ impl<'a> Driver<'a> {
     fn queue(&mut self, effect: Effect) {
         let Some(circle) = self.session.circle().copied() else { return };
         let port = Arc::clone(&self.port);
-        let stores = matches!(effect, Effect::StorePages { .. } | Effect::StoreEntries { .. });
+        let stores =
+            matches!(effect, Effect::StorePages { .. } | Effect::StoreEntries { .. } | Effect::MakeReceipts { .. });
         let job: Job = Box::new(move || match effect {
             Effect::LoadState => answer(port.state(&circle), Input::State),
             Effect::LoadPages { from, to } => {
@@ -389,6 +390,9 @@ impl<'a> Driver<'a> {
             Effect::LoadChain { log, head, from, max_bytes } => {
                 let entries = port.load_chain(&circle, &log, head, from, max_bytes);
                 answer(entries, |entries| Input::EntriesLoaded { log, from, entries })
+            }
+            Effect::MakeReceipts { log } => {
+                answer(port.make_receipts(&circle, &log), |receipts| Input::ReceiptsMade { log, receipts })
             }
             Effect::StorePages { from, pages } => answer(port.store_pages(&circle, from, &pages), Input::PagesStored),
             Effect::StoreEntries { log, entries } => {

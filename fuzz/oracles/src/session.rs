@@ -320,6 +320,9 @@ impl Scene {
             Effect::LoadEntries { log, .. } | Effect::LoadChain { log, .. } => {
                 assert!(proven && (self.role != CONTRIBUTOR || *log == self.other.log()));
             }
+            Effect::MakeReceipts { log } => {
+                assert!(proven && self.role == CONTRIBUTOR && *log == self.other.log());
+            }
             Effect::ServeFile(request) => {
                 assert!(proven && request.is_sound() && self.role != CONTRIBUTOR, "who reads nothing gets no file");
                 assert!(self.serving.insert(request.file) && self.serving.len() <= limits::FILES_SERVED);
@@ -406,6 +409,7 @@ fn carry_out(peer: &mut MemoryPeer, effect: Effect) -> Option<Input> {
         Effect::LoadChain { log, head, from, max_bytes } => {
             Input::EntriesLoaded { log, from, entries: Ok(peer.load_chain(&log, head, from, max_bytes)) }
         }
+        Effect::MakeReceipts { log } => Input::ReceiptsMade { log, receipts: Ok(peer.make_receipts(&log)) },
         Effect::StoreEntries { log, entries } => {
             Input::EntriesStored { log, stored: Ok(peer.store_entries(&log, entries)) }
         }

@@ -54,6 +54,7 @@ pub(crate) fn every_message() -> Vec<Message> {
         Message::FileWant { file: [8; 32], size: 5 << 20, from: 4 },
         Message::FileMissing { file: [8; 32] },
         Message::FileHeld { file: [8; 32] },
+        Message::Receipt { entry: vec![9; 40] },
         Message::Close { reason: CloseReason::Done },
         Message::JoinHello { versions: (1, 1), proof: [1; 32], commitment: [2; 32] },
         Message::JoinReply { proof: [1; 32], nonce: [2; 32], device: device(3) },

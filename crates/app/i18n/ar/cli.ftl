@@ -56,6 +56,7 @@ cli-held-reachable = كان يستطيع جلب { $count } من الأدلة ا�
 cli-invitation-person = لشخص جديد بدور { $role }
 cli-invitation-device = لجهاز آخر لـ { $person }
 cli-join-request = سلّم هذا الطلب لمشرف. يطلب القبول باسم { $name } ولا يذكر أي دائرة.
+cli-join-again = سلّم هذا الطلب لمشرف أو لجهاز آخر لك. يطلب مفاتيح جديدة بدل القديمة ولا يذكر أي دائرة. ومن يقبله يسمّي الجهاز القديم: { $device }
 cli-join-request-code = اقرأ هذه الأرقام على المشرف صوتًا أو وجهًا لوجه: { $code }
 cli-join-answer = قُبل { $person } في { $name }. سلّم الجواب؛ لا يفتحه إلا ذلك الجهاز.
 cli-join-answer-code = اقرأ هذه الأرقام على المنضم صوتًا أو وجهًا لوجه: { $code }

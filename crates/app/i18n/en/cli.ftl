@@ -66,6 +66,7 @@ cli-held-reachable = { $count ->
 cli-invitation-person = for somebody new, as { $role }
 cli-invitation-device = for a further device of { $person }
 cli-join-request = Hand this request to a steward. It asks to be admitted as { $name } and names no circle.
+cli-join-again = Hand this request to a steward, or to another device of yours. It asks for new keys in place of the old ones, and names no circle. Whoever admits it names the old device: { $device }
 cli-join-request-code = Read these digits out to the steward, by voice or face to face: { $code }
 cli-join-answer = { $person } is admitted to { $name }. Hand the answer over; only that device can open it.
 cli-join-answer-code = Read these digits out to the newcomer, by voice or face to face: { $code }

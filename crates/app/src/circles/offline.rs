@@ -1,12 +1,14 @@
 //! Joining without a connection: the request that the newcomer writes, the answer of a steward, and entering with it.
 
 use cairn_keys::{DeviceKey, SealKey};
-use cairn_ledger::charter::{Charter, Epochs, NewPerson, Newcomer};
+use cairn_ledger::charter::{Amendment, Charter, Closing, Epochs, NewPerson, Newcomer};
+use cairn_model::CircleId;
 use cairn_store::{CircleKeys, CircleUse, Reader, Vault};
 use cairn_sync::join::offline::{JoinAnswer, JoinRequest, OfflineError};
 use serde::{Deserialize, Serialize};
 
-use super::{find_shared, members, pages};
+use super::members::Known;
+use super::{find_shared, members, pages, renewed};
 use crate::api::Response;
 use crate::clock;
 use crate::error::{ApiError, ErrorCode};
@@ -43,7 +45,7 @@ fn waiting(reader: &Reader) -> Result<Option<Waiting>, ApiError> {
     if kept.version > VERSION { Err(ApiError::new(ErrorCode::NewerVersion)) } else { Ok(Some(kept)) }
 }
 
-fn offline_error(error: &OfflineError) -> ApiError {
+pub(super) fn offline_error(error: &OfflineError) -> ApiError {
     match error {
         OfflineError::Newer => ApiError::new(ErrorCode::NewerVersion),
         OfflineError::NotForUs => ApiError::new(ErrorCode::BadJoinFile).with("why", "for another request"),
@@ -76,7 +78,8 @@ pub(crate) fn request(vault: &mut Vault, name: Option<&str>) -> Result<Response,
         }
     };
     let request = kept.request()?;
-    Ok(Response::JoinRequest { request: request.to_text(), name: kept.name, code: request.code().to_string() })
+    let (text, code) = (request.to_text(), request.code().to_string());
+    Ok(Response::JoinRequest { request: text, name: kept.name, code, replaces: None })
 }
 
 /// Reads a request and shows whose it says it is; the code is for the person to compare, and is not shown here.
@@ -90,6 +93,8 @@ pub(crate) struct Admission {
     pub(crate) role: String,
     /// The person whose further device it is.
     pub(crate) person: Option<String>,
+    /// The device whose log the same page closes: the newcomer comes in its place, as a device of the same person.
+    pub(crate) replaces: Option<String>,
     /// The digits that the newcomer read out.
     pub(crate) code: String,
 }
@@ -105,15 +110,9 @@ pub(crate) fn approve(vault: &mut Vault, text: &str, admission: &Admission) -> R
     let charter = vault.charter(&circle)?.clone();
     // An answer that got lost is written again.
     if charter.role_of(&request.device()).is_none() {
-        let person = match &admission.person {
-            Some(person) => NewPerson::Existing(members::person(charter.page(), person)?),
-            None => {
-                NewPerson::New { name: super::circle_name(request.name())?, role: pages::parse_role(&admission.role)? }
-            }
-        };
-        let newcomer = Newcomer { log: request.device(), seal: request.seal().clone(), person };
+        let wish = wish(vault, &circle, &charter, &request, admission)?;
         let (page, epochs) = charter
-            .admit(newcomer, &keys.device, &keys.epochs, clock::now(), rand::random())
+            .amend(wish, &keys.device, &keys.epochs, clock::now(), rand::random())
             .map_err(|error| pages::charter_error(&error))?;
         vault.add_own_page(&circle, &page, &epochs)?;
     }
@@ -125,9 +124,39 @@ pub(crate) fn approve(vault: &mut Vault, text: &str, admission: &Admission) -> R
     Ok((response, sealed))
 }
 
+/// Says what the page changes that admits a request.
+fn wish(
+    reader: &Reader,
+    circle: &CircleId,
+    charter: &Charter,
+    request: &JoinRequest,
+    admission: &Admission,
+) -> Result<Amendment, ApiError> {
+    let page = charter.page();
+    let admit = |person| Amendment::Admit(Newcomer { log: request.device(), seal: request.seal().clone(), person });
+    if let Some(old) = &admission.replaces {
+        let log = members::device(page, old)?;
+        if log == reader.keys(circle)?.device.public() {
+            return Err(ApiError::new(ErrorCode::BadRequest).with("why", "this is the device that you are using"));
+        }
+        let unknown = || ApiError::new(ErrorCode::UnknownMember).with("who", old);
+        let person = page.device(&log).ok_or_else(unknown)?.person;
+        let cut = Known::read(reader, circle)?.head(&log);
+        let close = Amendment::CloseLog { log, cut, closing: Closing::Ordinary };
+        return Ok(Amendment::All(vec![admit(NewPerson::Existing(person)), close]));
+    }
+    Ok(admit(match &admission.person {
+        Some(person) => NewPerson::Existing(members::person(page, person)?),
+        None => NewPerson::New { name: super::circle_name(request.name())?, role: pages::parse_role(&admission.role)? },
+    }))
+}
+
 /// Enters the circle of an answer to our request. Without the code that the steward reads out, it only says which circle
-/// it is.
+/// it is. An answer for new keys in a circle that this vault is in needs no code: its pages have to follow those held here.
 pub(crate) fn enter(vault: &mut Vault, sealed: &[u8], code: Option<&str>) -> Result<Response, ApiError> {
+    if let Some(response) = renewed::enter(vault, sealed)? {
+        return Ok(response);
+    }
     let kept = waiting(vault)?
         .ok_or_else(|| ApiError::new(ErrorCode::BadJoinFile).with("why", "this device asked for nothing"))?;
     let (device, seal) = kept.keys()?;

@@ -7,7 +7,7 @@ use cairn_ledger::charter::Closing;
 use super::{Context, Core, blocking};
 use crate::api::{Request, Response};
 use crate::circles::pages::{Assent, Removed, Way, WrittenPage};
-use crate::circles::{self, choose, erase, invitations, members, offline, pages, withheld};
+use crate::circles::{self, choose, erase, invitations, members, offline, pages, renewed, withheld};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Overwrite};
 use crate::jobs::Reporter;
@@ -47,9 +47,11 @@ impl Core {
                 };
                 cx.desk.run(revoke).await
             }
-            Request::CircleRequest { name, to, force } => request_to_join(cx, name, to, Overwrite::of(force)).await,
-            Request::CircleApprove { circle, request, role, person, code, to, force } => {
-                let admission = offline::Admission { circle, role, person, code };
+            Request::CircleRequest { name, to, force, circle } => {
+                request_to_join(cx, name, circle, to, Overwrite::of(force)).await
+            }
+            Request::CircleApprove { circle, request, role, person, code, to, force, replaces } => {
+                let admission = offline::Admission { circle, role, person, replaces, code };
                 approve(cx, request, admission, &to, Overwrite::of(force)).await
             }
             Request::CircleEnter { answer, code } => {
@@ -168,6 +170,7 @@ async fn read(cx: &Context, name: &str) -> Result<Vec<u8>, ApiError> {
 async fn request_to_join(
     cx: &Context,
     name: Option<String>,
+    circle: Option<String>,
     to: Option<String>,
     overwrite: Overwrite,
 ) -> Result<Response, ApiError> {
@@ -175,7 +178,11 @@ async fn request_to_join(
     if let Some(to) = &to {
         files::must_be_free(to, overwrite)?;
     }
-    let made = cx.desk.run(move |vault| offline::request(vault, name.as_deref())).await?;
+    let make = move |vault: &mut cairn_store::Vault| match circle {
+        Some(circle) => renewed::request(vault, &circle),
+        None => offline::request(vault, name.as_deref()),
+    };
+    let made = cx.desk.run(make).await?;
     if let (Some(to), Response::JoinRequest { request, .. }) = (to, &made) {
         let request = request.clone();
         blocking(move || sync::write_ticket(&request, &to, overwrite)).await?;

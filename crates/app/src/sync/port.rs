@@ -18,6 +18,7 @@ use super::fetch::{self, Fetching, lacking};
 use crate::clock;
 use crate::desk::Desk;
 use crate::error::ApiError;
+use crate::handover;
 
 /// Counts what came in, for the report.
 #[derive(Debug, Default, Clone, Copy)]
@@ -80,7 +81,7 @@ impl Port for VaultPort {
         let reader = self.reader();
         let heads = reader.heads(circle)?.into_iter().map(|held| (held.log, held.head)).collect();
         let (wanted, unfetched) = Fetching::read(&reader, circle)?.divide(lacking(&reader, circle)?);
-        Ok(LocalState { heads, wanted, unfetched })
+        Ok(LocalState { heads, wanted, unfetched, unconfirmed: handover::unconfirmed(&reader, circle)? })
     }
 
     fn load_pages(&self, circle: &CircleId, from: u64, to: u64) -> Result<Vec<Vec<u8>>, PortError> {
@@ -127,6 +128,11 @@ impl Port for VaultPort {
         Ok(self.reader().chain_entries(circle, log, head, from, max_bytes)?)
     }
 
+    fn make_receipts(&self, circle: &CircleId, log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {
+        let (circle, log) = (*circle, *log);
+        Ok(self.desk.run_blocking(move |vault| handover::make(vault, &circle, &log))?)
+    }
+
     fn store_entries(
         &self,
         circle: &CircleId,
@@ -135,6 +141,9 @@ impl Port for VaultPort {
     ) -> Result<EntriesStored, PortError> {
         let (circle, log, taken) = (*circle, *log, Arc::clone(&self.taken));
         let stored = self.desk.run_blocking(move |vault| {
+            let Some(entries) = handover::take(vault, &circle, &log, entries)? else {
+                return Ok(EntriesStored { head: None, problem: None });
+            };
             let report = vault.accept(&circle, entries, clock::now())?;
             taken.lock().unwrap_or_else(PoisonError::into_inner).records += report.records.len() as u64;
             let problem = report.refused.iter().map(|refused| match refused.reason {

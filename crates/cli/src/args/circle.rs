@@ -86,6 +86,9 @@ pub(crate) enum CircleCommand {
         /// Make a request for a steward who is not connected; write it to this file (- for the terminal only)
         #[arg(long, value_name = "FILE", conflicts_with_all = ["ticket", "answer", "code"])]
         request: Option<PathBuf>,
+        /// With --request: ask for new keys in a circle that this vault is in (after a restore, or of a copy)
+        #[arg(long, requires = "request", conflicts_with = "name")]
+        circle: Option<String>,
         /// Enter the circle by a steward's answer
         #[arg(long, value_name = "FILE", conflicts_with = "ticket")]
         answer: Option<PathBuf>,
@@ -105,6 +108,9 @@ pub(crate) enum CircleCommand {
         /// It is a further device of this person (name or id)
         #[arg(long, conflicts_with = "role")]
         person: Option<String>,
+        /// It comes in place of this device of the same person, whose log is closed (the key or its beginning)
+        #[arg(long, value_name = "DEVICE", conflicts_with_all = ["role", "person"])]
+        replaces: Option<String>,
         /// The digits that the newcomer reads out, by voice or face to face
         #[arg(long, value_name = "DIGITS")]
         code: String,
@@ -264,7 +270,7 @@ impl CircleCommand {
                 force: *force,
             },
             Self::Join { .. } => self.join()?,
-            Self::Approve { request, which, role, person, code, to, force } => Request::CircleApprove {
+            Self::Approve { request, which, role, person, replaces, code, to, force } => Request::CircleApprove {
                 circle: which.circle.clone(),
                 request: ticket_or_file(request)?,
                 role: role.clone(),
@@ -272,6 +278,7 @@ impl CircleCommand {
                 code: code.clone(),
                 to: file_name(to)?,
                 force: *force,
+                replaces: replaces.clone(),
             },
             Self::Choose { page: None, which, .. } => Request::CircleChoices { circle: which.circle.clone() },
             Self::Choose { page: Some(page), refuse, which } => {
@@ -288,12 +295,13 @@ impl CircleCommand {
     }
 
     fn join(&self) -> anyhow::Result<Request> {
-        let Self::Join { ticket: text, name, code, request, answer, force } = self else {
+        let Self::Join { ticket: text, name, code, request, circle, answer, force } = self else {
             anyhow::bail!("this is no join");
         };
         if let Some(to) = request {
             let to = if to.as_os_str() == "-" { None } else { Some(file_name(to)?) };
-            return Ok(Request::CircleRequest { name: name.clone(), to, force: *force });
+            let circle = circle.clone();
+            return Ok(Request::CircleRequest { name: name.clone(), to, force: *force, circle });
         }
         if let Some(answer) = answer {
             return Ok(Request::CircleEnter { answer: file_name(answer)?, code: code.clone() });

@@ -37,8 +37,11 @@ impl Output {
                 erasures.iter().try_for_each(|erasure| self.erasure(erasure))
             }
             Response::Qr { blocks, .. } => self.line(blocks.trim_end()),
-            Response::JoinRequest { request, name, code } => {
-                message(&self.say("cli-join-request", &[("name", clean(name))]));
+            Response::JoinRequest { request, name, code, replaces } => {
+                match replaces {
+                    Some(device) => message(&self.say("cli-join-again", &[("device", device.clone())])),
+                    None => message(&self.say("cli-join-request", &[("name", clean(name))])),
+                }
                 self.line(request)?;
                 message(&self.say("cli-join-request-code", &[("code", code.clone())]));
                 Ok(())

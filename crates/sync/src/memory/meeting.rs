@@ -190,6 +190,7 @@ impl<'a, 't> Meeting<'a, 't> {
             Effect::LoadChain { log, head, from, max_bytes } => {
                 Input::EntriesLoaded { log, from, entries: Ok(peer.load_chain(&log, head, from, max_bytes)) }
             }
+            Effect::MakeReceipts { log } => Input::ReceiptsMade { log, receipts: Ok(peer.make_receipts(&log)) },
             Effect::StoreEntries { log, entries } => {
                 Input::EntriesStored { log, stored: Ok(peer.store_entries(&log, entries)) }
             }

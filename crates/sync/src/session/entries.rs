@@ -360,6 +360,31 @@ impl Session {
         }
     }
 
+    /// Takes an entry of the peer's own log, for the receipt in it; only a contributor does.
+    pub(super) fn on_receipt(&mut self, entry: &[u8]) {
+        if self.we_read() {
+            // The page that took this device's role may be about to be stored.
+            if self.reconcile.waiting_pages() == 0 {
+                self.close(CloseReason::Unexpected);
+            }
+            return;
+        }
+        let Some((circle, log)) = self.circle().copied().zip(self.peer.as_ref().map(|peer| peer.device)) else {
+            return;
+        };
+        if self.waiting() + entry.len() > limits::UNVERIFIED {
+            return self.close(CloseReason::TooMuch);
+        }
+        let read = Unverified::<Entry>::decode(entry).ok();
+        let Some(read) = read.filter(|read| (read.claimed_log(), read.claimed_circle()) == (log, circle)) else {
+            return self.count_bad();
+        };
+        let bytes = entry.len();
+        self.entries.unverified += bytes;
+        self.entries.storing.push_back(Batch { log, bytes, count: 1, last: read.claimed_height() });
+        self.out.push_back(Effect::StoreEntries { log, entries: vec![read] });
+    }
+
     pub(super) fn on_entries_stored(&mut self, log: LogId, stored: Result<EntriesStored, PortFailure>) {
         let Some(batch) = self.entries.storing.pop_front() else { return };
         self.entries.unverified = self.entries.unverified.saturating_sub(batch.bytes);
@@ -376,7 +401,11 @@ impl Session {
         if let Some(head) = head {
             self.reconcile.mine.insert(log, head);
         }
-        let Some(incoming) = self.entries.incoming.get_mut(&log) else { return };
+        let Some(incoming) = self.entries.incoming.get_mut(&log) else {
+            // Receipts: what they confirm is known once the state is read again.
+            self.reconcile.stale = true;
+            return;
+        };
         incoming.storing = incoming.storing.saturating_sub(1);
         incoming.stored = match problem {
             // What is held at these heights is another chain.

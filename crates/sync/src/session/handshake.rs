@@ -187,7 +187,8 @@ impl Session {
             }
             Standing::Removed { page } => self.tell_removal(page),
             _ if self.is_suspended() => self.suspend(),
-            Standing::Unknown if !ahead => self.close(CloseReason::NotMember),
+            // The page that admits it may be on a branch that is not known here: it shows its pages before it gets any.
+            Standing::Unknown if !ahead && ours => self.close(CloseReason::NotMember),
             Standing::Unknown | Standing::Active(_) => {
                 if !self.sent_auth {
                     self.send_auth();

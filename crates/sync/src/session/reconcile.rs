@@ -40,6 +40,8 @@ pub(super) struct Reconcile {
     their_have: bool,
     /// Something was told since the openings, so that they no longer say that all is exchanged.
     reopened: bool,
+    /// Of a contributor: how many of its entries and files no receipt confirms.
+    unconfirmed: u64,
     my_final: Option<Told>,
     their_final: Option<Told>,
     /// How many messages of pages, trails and heads this side sent. The other side's last word counts once it has taken them all:
@@ -197,7 +199,7 @@ impl Session {
         }
     }
 
-    fn send_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
+    pub(super) fn send_pages(&mut self, from: u64, pages: Vec<Vec<u8>>) {
         self.reconcile.say();
         self.send(&Message::Pages { from, pages });
     }
@@ -208,6 +210,9 @@ impl Session {
             return self.close(CloseReason::TooMuch);
         }
         self.reconcile.hear();
+        if pages.is_empty() {
+            return self.on_no_pages();
+        }
         let last = from.saturating_add(pages.len() as u64).saturating_sub(1);
         self.reconcile.storing_pages.push_back((last, bytes));
         if self.rivalry.loading {
@@ -328,7 +333,9 @@ impl Session {
 
     pub(super) fn on_state(&mut self, state: Result<LocalState, PortFailure>) {
         self.reconcile.loading_state = false;
-        let Ok(LocalState { heads, wanted, unfetched }) = state else { return self.close(CloseReason::Failed) };
+        let Ok(LocalState { heads, wanted, unfetched, unconfirmed }) = state else {
+            return self.close(CloseReason::Failed);
+        };
         // A store that was answered in the meantime may be ahead of this reading. Otherwise a head may also be lower than
         // before: of a forked log another chain counts since.
         let ahead = std::mem::take(&mut self.reconcile.stored_since);
@@ -341,9 +348,10 @@ impl Session {
         // A contributor reads nothing, so it waits for nothing.
         let (wanted, unfetched) = if self.we_read() { (wanted, unfetched) } else { (Vec::new(), 0) };
         self.files.take_wanted(wanted, unfetched);
+        self.reconcile.unconfirmed = if self.we_read() { 0 } else { unconfirmed };
         self.reconcile.loaded = true;
         if self.reconcile.my_opening.is_none() {
-            let told = (self.digest(), self.wanting());
+            let told = self.tell();
             self.reconcile.my_opening = Some(told);
             self.reconcile.opened = self.reconcile.mine.clone();
             self.send_digest(DigestStage::Opening, told);
@@ -480,6 +488,16 @@ impl Session {
         self.view().map_or([0; 32], |view| view.digest(heads))
     }
 
+    /// Says how this side stands: the digest, and how much it still wants of the other, files or receipts.
+    fn tell(&self) -> Told {
+        (self.digest(), self.wanting().saturating_add(self.reconcile.unconfirmed))
+    }
+
+    /// Says whether the peer wants more than entries, as far as it said so at the start.
+    pub(super) fn peer_lacked(&self) -> bool {
+        self.reconcile.their_opening.is_some_and(|(_, lacking)| lacking > 0)
+    }
+
     /// Parts, or says that all is exchanged, once neither side has anything left to do.
     pub(super) fn advance_end(&mut self) {
         let r = &self.reconcile;
@@ -494,8 +512,12 @@ impl Session {
         if !idle || (differs && !r.their_have) {
             return;
         }
+        if self.advance_receipts() {
+            return;
+        }
+        let r = &self.reconcile;
         if r.complete().is_none() && r.my_final.is_none() {
-            let told = (self.digest(), self.wanting());
+            let told = self.tell();
             self.reconcile.my_final = Some(told);
             self.send_digest(DigestStage::Final, told);
         }
@@ -529,7 +551,11 @@ impl Session {
     /// Says whether the session cannot go on without something from the peer.
     pub(super) fn waits_for_peer(&self) -> bool {
         let r = &self.reconcile;
-        let own_work = r.loading_state || r.is_busy() || self.entries.is_storing() || self.entries.is_loading();
+        let own_work = self.receipts.is_making()
+            || r.loading_state
+            || r.is_busy()
+            || self.entries.is_storing()
+            || self.entries.is_loading();
         let settled = r.complete().is_some() && !self.both_may_part();
         !own_work && !settled
     }

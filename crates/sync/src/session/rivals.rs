@@ -3,6 +3,10 @@
 //!
 //! A round takes two Trails of each side. With the first it says where it stands, and gets the other's pages from the last
 //! common one on; the second says where it stands once it has weighed them.
+//!
+//! A device that no page names here may have been admitted on its own branch, as a restored vault is. It is told where this
+//! side stands, gives its pages, and gets none unless they make it a member here: a removed device with a new key proves no
+//! more than an old contact secret.
 
 use cairn_ledger::PageHash;
 
@@ -63,7 +67,8 @@ impl Session {
         if self.reconcile.is_busy() {
             return true;
         }
-        if !matches!(view.standing(&peer.device), Standing::Active(_)) {
+        let untried = view.standing(&peer.device) == Standing::Unknown && self.rivalry.rounds == 0;
+        if !untried && !matches!(view.standing(&peer.device), Standing::Active(_)) {
             self.close(CloseReason::NotMember);
         } else if (self.rivalry.tried && !self.rivalry.switched) || self.rivalry.rounds >= limits::RIVAL_ROUNDS {
             self.notify_rival();
@@ -79,6 +84,9 @@ impl Session {
         let came = self.rivalry.awaited.is_none() || self.rivalry.heard == 2;
         let ready = self.rivalry.heard > 0 && came && !self.reconcile.is_busy();
         if self.rivalry.sent == 1 && ready {
+            if !self.peer_is_active() {
+                return self.close(CloseReason::NotMember);
+            }
             self.send_trail();
         }
         if self.rivalry.sent == 2
@@ -113,6 +121,10 @@ impl Session {
         self.rivalry.heard += 1;
         if self.rivalry.heard == 2 {
             self.rivalry.settled = Some((number, page, common));
+            if self.view().is_some_and(|view| view.number() == common) {
+                // It went over to our branch, so that the one that it came from is not needed.
+                self.rivalry.awaited = None;
+            }
         } else {
             self.weigh_branches(number, page, common);
         }
@@ -123,14 +135,19 @@ impl Session {
         let Some((view, peer)) = self.me.as_ref().map(|me| &me.view).zip(self.peer.as_mut()) else { return };
         let (own, known) = (view.number(), view.holds(number, &page));
         (peer.number, peer.page, peer.met) = (number, page, common);
-        if !matches!(view.standing(&peer.device), Standing::Active(_)) {
+        let standing = view.standing(&peer.device);
+        let may_show = standing == Standing::Unknown && !known && self.rivalry.rounds == 0;
+        if !may_show && !matches!(standing, Standing::Active(_)) {
             return self.close(CloseReason::NotMember);
         }
         self.rivalry.awaited = (!known).then_some(number);
         if self.rivalry.sent == 0 {
             self.send_trail();
         }
-        if own > common {
+        if may_show {
+            // None, so that two devices that do not know each other do not wait for one another.
+            self.send_pages(common + 1, Vec::new());
+        } else if own > common {
             self.rivalry.loading = true;
             self.reconcile.loading_pages = true;
             self.out.push_back(Effect::LoadPages { from: common + 1, to: own });
@@ -143,6 +160,19 @@ impl Session {
         for (from, pages) in std::mem::take(&mut self.rivalry.kept_back) {
             self.out.push_back(Effect::StorePages { from, pages });
         }
+    }
+
+    /// Hears that the other side shows no page, since it does not know this device. Where this side does not know the other
+    /// either, neither of them will.
+    pub(super) fn on_no_pages(&mut self) {
+        let stranger = !self.peer_is_active() && self.rivalry.is_open() && self.rivalry.rounds == 0;
+        if stranger && !self.reconcile.is_busy() {
+            self.close(CloseReason::NotMember);
+        }
+    }
+
+    fn peer_is_active(&self) -> bool {
+        self.peer.as_ref().is_some_and(|peer| self.role_of(&peer.device).is_some())
     }
 
     /// Notes that pages up to this number are judged here.

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use cairn_ledger::charter::{Closing, NewPerson, Role};
-use cairn_ledger::{Amendment, Head};
+use cairn_ledger::entry::Entry;
+use cairn_ledger::{Amendment, Head, Unverified};
 
 use super::*;
 use crate::effect::{FileOutcome, Problem};
@@ -260,6 +261,63 @@ fn contributor_gets_pages_and_gives_its_own_log_only() {
     assert_eq!(contributor.view().number(), steward.view().number());
     assert!(passed.iter().all(|passed| passed.name != "entries" || passed.from == 0));
     assert!(bytes(&sync(&mut contributor, &mut steward, 2)) <= 1000);
+}
+
+#[test]
+fn contributor_hears_before_both_part_how_much_of_its_log_a_member_holds() {
+    for contributor_dials in [true, false] {
+        let mut steward = MemoryPeer::found(1).unwrap();
+        let mut contributor = steward.admit(2, Role::Contributor).unwrap();
+        contributor.write(10).unwrap();
+        contributor.write(10).unwrap();
+        assert_eq!(contributor.unconfirmed(), 2);
+        let mut meet = |number| {
+            let (left, right) =
+                if contributor_dials { (&mut contributor, &mut steward) } else { (&mut steward, &mut contributor) };
+            let passed = sync(left, right, number);
+            let receipts = passed.iter().filter(|passed| passed.name == "receipt").count();
+            (contributor.unconfirmed(), contributor.heads().len(), receipts)
+        };
+        assert_eq!(meet(1), (0, 1, 1), "a receipt came");
+        assert_eq!(meet(2), (0, 1, 0), "what is confirmed is not confirmed again");
+    }
+}
+
+/// A member took the contributor's pack from a drop: nothing has to be exchanged but the receipt.
+#[test]
+fn contributor_with_equal_entries_still_gets_its_receipt() {
+    let mut steward = MemoryPeer::found(1).unwrap();
+    let mut contributor = steward.admit(2, Role::Contributor).unwrap();
+    contributor.write(10).unwrap();
+    let log = contributor.log();
+    let entries = contributor.load_entries(&log, 1, 1000);
+    let entries = entries.iter().map(|entry| Unverified::<Entry>::decode(entry).unwrap()).collect();
+    steward.store_entries(&log, entries);
+    sync(&mut contributor, &mut steward, 1);
+    assert_eq!(contributor.unconfirmed(), 0);
+}
+
+#[test]
+fn only_a_contributor_takes_receipts_and_only_of_its_peer() {
+    let mut steward = MemoryPeer::found(1).unwrap();
+    let mut editor = steward.admit(2, Role::Editor).unwrap();
+    let mut contributor = steward.admit(3, Role::Contributor).unwrap();
+    sync(&mut steward, &mut editor, 1);
+    editor.write(10).unwrap();
+    let entry = editor.load_entries(&editor.log(), 1, 1000).remove(0);
+    let frame = wire::encode_frame(&Message::Receipt { entry });
+    let ended = |left: &mut MemoryPeer, right: &mut MemoryPeer, times| {
+        let mut meeting = Meeting::new(left, right, Mode::Stay, 2);
+        meeting.run();
+        for _ in 0..times {
+            meeting.input(1, Input::Received(frame[wire::HEADER..].to_vec()));
+        }
+        meeting.run();
+        meeting.endings[1]
+    };
+    assert_eq!(ended(&mut editor, &mut contributor, 3), None);
+    assert_eq!(ended(&mut editor, &mut steward, 1), Some(Ending::Ours(CloseReason::Unexpected)));
+    assert_eq!(ended(&mut steward, &mut contributor, 3), Some(Ending::Ours(CloseReason::TooManyBad)), "of a third log");
 }
 
 #[test]

@@ -236,6 +236,11 @@ pub enum Message {
         /// Number and hash.
         pages: Vec<(u64, PageHash)>,
     },
+    /// 16: to a contributor: an entry of the sender's own log with a receipt, which can be read without any other.
+    Receipt {
+        /// Its bytes.
+        entry: Vec<u8>,
+    },
     /// 32: the newcomer proves the invitation's secret and commits to its nonce and keys.
     JoinHello {
         /// The lowest and the highest protocol version spoken.
@@ -293,6 +298,7 @@ impl Message {
             Self::FileHeld { .. } => "file-held",
             Self::Close { .. } => "close",
             Self::Trail { .. } => "trail",
+            Self::Receipt { .. } => "receipt",
             Self::JoinHello { .. } => "join-hello",
             Self::JoinReply { .. } => "join-reply",
             Self::JoinOpen { .. } => "join-open",
@@ -370,6 +376,9 @@ impl Message {
                 for (number, page) in pages {
                     w.array(2).uint(*number).bytes(page.as_bytes());
                 }
+            }
+            Self::Receipt { entry } => {
+                w.array(2).uint(16).bytes(entry);
             }
             Self::JoinHello { .. }
             | Self::JoinReply { .. }
@@ -452,6 +461,7 @@ impl Message {
             (13, 1) => Self::FileHeld { file: r.fixed()? },
             (14, 1) => Self::Close { reason: CloseReason::from_code(r.byte()?) },
             (15, 1) => Self::Trail { pages: trail(r)? },
+            (16, 1) => Self::Receipt { entry: r.bytes(limits::FRAME)?.to_vec() },
             (32, 4) => Self::JoinHello { versions: (r.byte()?, r.byte()?), proof: r.fixed()?, commitment: r.fixed()? },
             (33, 3) => Self::JoinReply { proof: r.fixed()?, nonce: r.fixed()?, device: device(r)? },
             (34, 5) => Self::JoinOpen {

@@ -71,6 +71,7 @@ fn session_message() -> impl Strategy<Value = Message> {
         }),
         any::<[u8; 32]>().prop_map(|file| Message::FileMissing { file }),
         any::<[u8; 32]>().prop_map(|file| Message::FileHeld { file }),
+        proptest::collection::vec(any::<u8>(), 0..99).prop_map(|entry| Message::Receipt { entry }),
         vec((1..u64::MAX, any::<[u8; 32]>()), 0..5).prop_map(|mut pages| {
             pages.push((0, [0; 32]));
             pages.sort_by_key(|page| std::cmp::Reverse(page.0));

@@ -35,7 +35,11 @@ name: string | null,
 /**
  * Also write it to this file: a QR picture if its name ends in `.png` or `.svg`, else text.
  */
-to: string | null, force: boolean, } | { "cmd": "circle_approve", circle: string | null, 
+to: string | null, force: boolean, 
+/**
+ * A circle that this vault is in, whose new keys ask to be admitted in place of the old ones.
+ */
+circle: string | null, } | { "cmd": "circle_approve", circle: string | null, 
 /**
  * The request's text, or a file that holds it.
  */
@@ -47,7 +51,11 @@ person: string | null,
 /**
  * The digits that the newcomer reads out.
  */
-code: string, to: string, force: boolean, } | { "cmd": "circle_enter", answer: string, code: string | null, } | { "cmd": "circle_role", circle: string | null, person: string, role: string, 
+code: string, to: string, force: boolean, 
+/**
+ * A device in whose place it comes, by its key: the same page closes that one's log, and its person stays.
+ */
+replaces: string | null, } | { "cmd": "circle_enter", answer: string, code: string | null, } | { "cmd": "circle_role", circle: string | null, person: string, role: string, 
 /**
  * Write a proposal to this file, for others to sign; nothing changes yet.
  */

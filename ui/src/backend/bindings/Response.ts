@@ -15,6 +15,8 @@ import type { ErasureView } from "./ErasureView";
 import type { EvidenceView } from "./EvidenceView";
 import type { FetchView } from "./FetchView";
 import type { FixityView } from "./FixityView";
+import type { ForgottenView } from "./ForgottenView";
+import type { HandoverView } from "./HandoverView";
 import type { HaveView } from "./HaveView";
 import type { ImportView } from "./ImportView";
 import type { IndicatorRow } from "./IndicatorRow";
@@ -156,7 +158,11 @@ name: string,
 /**
  * Read these digits out to the steward.
  */
-code: string, } | { "type": "join_answer", 
+code: string, 
+/**
+ * The device in whose place it comes, which the steward has to name; of a vault that is in the circle.
+ */
+replaces: string | null, } | { "type": "join_answer", 
 /**
  * The circle's id.
  */

@@ -220,6 +220,7 @@ fn late_word_that_a_file_is_missing_does_not_end_the_session_when_it_is_held() {
         heads: editor.heads().into_iter().collect(),
         wanted: vec![file, other],
         unfetched: 0,
+        unconfirmed: 0,
     };
     session.handle(Moment(0), Input::LocalChanged(editor.view()));
     session.handle(Moment(0), Input::State(Ok(state)));

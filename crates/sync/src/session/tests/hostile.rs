@@ -105,6 +105,9 @@ impl Played {
                 Effect::LoadEntries { log, from, max_bytes } => {
                     Input::EntriesLoaded { log, from, entries: Ok(self.victim.load_entries(&log, from, max_bytes)) }
                 }
+                Effect::MakeReceipts { log } => {
+                    Input::ReceiptsMade { log, receipts: Ok(self.victim.make_receipts(&log)) }
+                }
                 Effect::StoreEntries { log, entries } => {
                     Input::EntriesStored { log, stored: Ok(self.victim.store_entries(&log, entries)) }
                 }

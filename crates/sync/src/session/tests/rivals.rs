@@ -248,3 +248,78 @@ fn pages_of_the_other_branch_wait_until_ours_is_loaded() {
     let then = answer(&mut session, &noor);
     assert_eq!(then.iter().filter(|effect| stores(effect)).count(), 1, "{then:?}");
 }
+
+/// Noor's new device, which her old one admitted in her own right and which closed that one, as happens after a restore:
+/// nobody else knows of it.
+fn restored(noor: &mut MemoryPeer) -> MemoryPeer {
+    let person = noor.charter.person_of(&noor.log()).unwrap().id;
+    let mut new = noor.admit_as(40, NewPerson::Existing(person)).unwrap();
+    let close = Amendment::CloseLog { log: noor.log(), cut: Head::EMPTY, closing: Closing::Ordinary };
+    new.amend(close).unwrap();
+    new
+}
+
+#[test]
+fn device_that_was_admitted_on_another_branch_shows_it_and_is_taken_in() {
+    for (renames, dials) in [(1, 0), (1, 1), (2, 0), (2, 1), (5, 0), (5, 1)] {
+        let [mut amal, mut noor, _] = three();
+        let mut new = restored(&mut noor);
+        for number in 0..renames {
+            rename(&mut amal, &format!("Harbour {number}"));
+        }
+        amal.write(10).unwrap();
+        new.write(10).unwrap();
+        let (endings, events) = if dials == 0 { meet(&mut new, &mut amal, 1) } else { meet(&mut amal, &mut new, 1) };
+        assert_eq!(endings, complete(true), "{renames} {dials}: {events:?}");
+        assert_eq!(page(&amal), page(&new));
+        assert_eq!(amal.heads(), new.heads());
+        assert_eq!(amal.charter.page().name, format!("Harbour {}", renames - 1), "the lost wish was done again");
+        assert!(amal.charter.role_of(&noor.log()).is_none() && amal.charter.role_of(&new.log()).is_some());
+    }
+}
+
+/// A removed person keeps an old contact secret, and may make a page that admits a new key. It proves nothing here.
+#[test]
+fn device_whose_branch_does_not_make_it_a_member_gets_no_page() {
+    for (renames, dials) in [(0, 0), (0, 1), (1, 0), (1, 1), (5, 0), (5, 1)] {
+        let [mut amal, noor, luis] = three();
+        let mut luis = luis;
+        meet(&mut amal, &mut luis, 91);
+        let mut new = restored(&mut luis);
+        remove(&mut amal, &luis.log());
+        for number in 0..renames {
+            rename(&mut amal, &format!("Harbour {number}"));
+        }
+        let before = (page(&amal), page(&new));
+        let (left, right) = if dials == 0 { (&mut new, &mut amal) } else { (&mut amal, &mut new) };
+        let mut meeting = Meeting::new(left, right, Mode::Part, 1);
+        meeting.run();
+        let ours = usize::from(dials == 0);
+        assert_eq!(meeting.endings[ours], Some(Ending::Ours(CloseReason::NotMember)), "{:?}", names(&meeting.passed));
+        // A message of pages without any is 8 bytes and the frame's; a page is over 200.
+        let shows = |passed: &Passed| passed.from == ours && passed.name == "pages" && passed.bytes > 20;
+        assert!(!meeting.passed.iter().any(shows), "{:?}", meeting.passed);
+        assert_eq!((page(&amal), page(&new)), before);
+        drop(noor);
+    }
+}
+
+/// Each was admitted on a branch that the other has not heard of, and shows none of it to a stranger.
+#[test]
+fn devices_that_do_not_know_each_other_part_at_once() {
+    for dials in [0, 1] {
+        let [mut amal, mut noor, _] = three();
+        let admitted = |by: &mut MemoryPeer, number| {
+            let person = by.charter.person_of(&by.log()).unwrap().id;
+            by.admit_as(number, NewPerson::Existing(person)).unwrap()
+        };
+        let (mut left, mut right) = (admitted(&mut amal, 41), admitted(&mut noor, 42));
+        let before = (page(&left), page(&right));
+        let (endings, _) = if dials == 0 { meet(&mut left, &mut right, 1) } else { meet(&mut right, &mut left, 1) };
+        let strangers = |ending: &Option<Ending>| {
+            matches!(ending, Some(Ending::Ours(CloseReason::NotMember) | Ending::Theirs(CloseReason::NotMember)))
+        };
+        assert!(endings.iter().all(strangers), "{dials}: {endings:?}");
+        assert_eq!((page(&left), page(&right)), before);
+    }
+}

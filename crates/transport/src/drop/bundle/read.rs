@@ -132,6 +132,7 @@ struct Taker<'a> {
     circle: &'a CircleId,
     known: BundleProgress,
     reads: bool,
+    own: LogId,
     heights: BTreeMap<LogId, u64>,
     /// Files were wanted when the reading began.
     lacks: bool,
@@ -154,12 +155,26 @@ impl<'a> Taker<'a> {
         let known = kept.and_then(|kept| BundleProgress::from_bytes(&kept)).filter(|known| known.bundle == bundle);
         // Who reads a whole bundle again wants it read: entries and files that are there are passed over.
         let known = known.filter(|known| !known.is_complete()).unwrap_or_else(|| BundleProgress::new(bundle));
-        let reads = port.drop_circle(circle).map_err(BundleFailure::Vault)?.reads();
+        let member = port.drop_circle(circle).map_err(BundleFailure::Vault)?;
+        let (reads, own) = (member.reads(), member.device);
         let holdings = port.holdings(circle, &[0; 32]).map_err(BundleFailure::Vault)?;
         let lacks = !holdings.wanted.is_empty();
         let heights = holdings.heads.into_iter().map(|(log, head)| (log, head.height)).collect();
         let moved = BundleMoved::default();
-        Ok(Self { port, circle, known, reads, heights, lacks, wanted: None, receiving: None, stop, moved, progress })
+        Ok(Self {
+            port,
+            circle,
+            known,
+            reads,
+            own,
+            heights,
+            lacks,
+            wanted: None,
+            receiving: None,
+            stop,
+            moved,
+            progress,
+        })
     }
 
     /// Takes over what the parts hold; gives whether the bundle is complete.
@@ -228,7 +243,8 @@ impl<'a> Taker<'a> {
         self.moved.bytes += item.len() as u64;
         match item {
             Item::Page(bytes) => self.take_page(bytes, report),
-            // A contributor opens nothing of the circle.
+            // A contributor opens nothing of the circle but the receipts that are sealed to its device.
+            Item::Pack(plain) if !self.reads => self.take_receipts(&plain),
             _ if !self.reads => Ok(Step::Done),
             Item::Pack(plain) => self.take_pack(&plain, report),
             Item::Tree(plain) => self.take_tree(&plain, index, report),
@@ -274,6 +290,17 @@ impl<'a> Taker<'a> {
         }
         report.bad += u64::from(bad);
         Ok(step)
+    }
+
+    /// Passes on what a pack holds for a contributor's device, which takes the receipts among it.
+    fn take_receipts(&mut self, plain: &[u8]) -> Result<Step, BundleFailure> {
+        let pack = Pack::decode_bare(plain, self.circle).map_err(BundleError::from)?;
+        for run in pack.runs.into_iter().filter(|run| run.log != self.own) {
+            for batch in batches(run.entries) {
+                self.port.store_entries(self.circle, &run.log, batch).map_err(BundleFailure::Vault)?;
+            }
+        }
+        Ok(Step::Done)
     }
 
     /// Starts to receive a file, if it is wanted.

@@ -23,7 +23,8 @@ pub enum BundleRecipients {
     /// Everybody who reads the circle: to the epoch of the page we work under. Who works under an earlier page opens it
     /// only if the bundle is made against its own exported `Have`.
     Circle,
-    /// These devices.
+    /// These devices, which read the circle; or one contributor's, which gets pages and the receipts for its log, and
+    /// nothing else.
     Devices(Vec<LogId>),
 }
 
@@ -89,9 +90,19 @@ pub fn write_bundle(
         page_number: member.charter.page().number,
         page: member.charter.page_hash(),
     };
-    let recipients = recipients(&member, order)?;
+    let receipts = receipts(port, &member, order)?;
+    let recipients = match &receipts {
+        Some((seal, _)) => vec![seal.clone()],
+        None => recipients(&member, order)?,
+    };
     let moved = BundleMoved::default();
     let mut out = Out { sink, header, recipients, limit: order.max_part, current: None, moved, progress, stop };
+    if let Some((_, receipts)) = receipts {
+        let mut written = BundleWritten { pages: write_pages(&mut out, &member, order)?, ..BundleWritten::default() };
+        written.entries = write_receipts(&mut out, &member, &receipts)?;
+        written.parts = out.finish()?;
+        return Ok(written);
+    }
     let mut written = BundleWritten { pages: write_pages(&mut out, &member, order)?, ..BundleWritten::default() };
     written.entries = write_entries(&mut out, port, &member, &holdings, order)?;
     for file in &order.files {
@@ -104,6 +115,43 @@ pub fn write_bundle(
     }
     written.parts = out.finish()?;
     Ok(written)
+}
+
+/// Entries of this device's own log with receipts, each with its height.
+type Receipts = Vec<(u64, Vec<u8>)>;
+
+/// Gives a contributor's seal key and the receipts for it, where the bundle is for its device alone.
+fn receipts(
+    port: &dyn DropPort,
+    member: &DropCircle,
+    order: &BundleOrder,
+) -> Result<Option<(SealRecipient, Receipts)>, BundleFailure> {
+    let BundleRecipients::Devices(devices) = &order.to else { return Ok(None) };
+    let [log] = devices.as_slice() else { return Ok(None) };
+    let contributes = member.charter.role_of(log) == Some(cairn_ledger::Role::Contributor);
+    let Some(device) = member.charter.page().device(log).filter(|_| contributes && member.reads()) else {
+        return Ok(None);
+    };
+    let receipts = port.make_receipts(&member.charter.circle(), log).map_err(BundleFailure::Vault)?;
+    // Without a receipt there is nothing that it may be given.
+    if receipts.is_empty() { Err(BundleFailure::NotAReader) } else { Ok(Some((device.seal.clone(), receipts))) }
+}
+
+fn write_receipts(out: &mut Out<'_>, member: &DropCircle, receipts: &Receipts) -> Result<u64, BundleFailure> {
+    let page = member.charter.page().number;
+    let builder = || PackBuilder::new(member.charter.circle(), page, member.charter.page_hash(), TARGET_BODY);
+    let mut pack = builder();
+    for (height, entry) in receipts {
+        if pack.push(&member.device, *height, entry) == Fit::Full {
+            let full = std::mem::replace(&mut pack, builder());
+            out.push(&Item::Pack(full.finish_bare(&[]).plain))?;
+            if pack.push(&member.device, *height, entry) == Fit::Full {
+                return Err(BundleError::TooLarge.into());
+            }
+        }
+    }
+    out.push(&Item::Pack(pack.finish_bare(&[]).plain))?;
+    Ok(receipts.len() as u64)
 }
 
 fn recipients(member: &DropCircle, order: &BundleOrder) -> Result<Vec<SealRecipient>, BundleFailure> {
