@@ -103,7 +103,19 @@ idle: number | null, } | { "cmd": "relay" } | { "cmd": "relay_set", url: string,
 /**
  * What the relay asks of its users.
  */
-token: string | null, } | { "cmd": "relay_forget" } | { "cmd": "sync_drop" } & DropOrder | { "cmd": "bundle_write" } & BundleOrder | { "cmd": "bundle_read" } & BundleInput | { "cmd": "bundle_have" } & HaveOrder | { "cmd": "backup_sheet" } & SheetOrder | { "cmd": "backup_write" } & BackupOrder | { "cmd": "backup_restore" } & RestoreOrder | { "cmd": "backup_admit", sheet: string | null, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, 
+token: string | null, } | { "cmd": "relay_forget" } | { "cmd": "sync_drop" } & DropOrder | { "cmd": "bundle_write" } & BundleOrder | { "cmd": "bundle_read" } & BundleInput | { "cmd": "bundle_have" } & HaveOrder | { "cmd": "backup_sheet" } & SheetOrder | { "cmd": "backup_write" } & BackupOrder | { "cmd": "backup_restore" } & RestoreOrder | { "cmd": "backup_admit", sheet: string | null, } | { "cmd": "handover_status", 
+/**
+ * The circle; without one, the only one that is shared.
+ */
+circle: string | null, } | { "cmd": "handover_forget", 
+/**
+ * The circle; without one, the only one that is shared.
+ */
+circle: string | null, 
+/**
+ * The vault's passphrase.
+ */
+passphrase: string, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, 
 /**
  * The fingerprint of the signer that came by another way; another one is a finding.
  */

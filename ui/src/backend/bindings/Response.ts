@@ -198,7 +198,7 @@ circle: string,
 /**
  * The circle's name.
  */
-name: string, } | { "type": "synced" } & SyncView | { "type": "met" } & LanView | { "type": "relay" } & RelayView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "imported" } & ImportView | { "type": "indicators", 
+name: string, } | { "type": "synced" } & SyncView | { "type": "met" } & LanView | { "type": "relay" } & RelayView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "handover" } & HandoverView | { "type": "forgotten" } & ForgottenView | { "type": "imported" } & ImportView | { "type": "indicators", 
 /**
  * One indicator each.
  */
