@@ -195,7 +195,7 @@ async fn copy_and_insert(stage: &Path, written: &[Vec<u8>]) -> anyhow::Result<Du
 pub async fn child_first_sync(folder: &Path, ticket: &str) -> anyhow::Result<()> {
     let party = Party::open(folder).await?;
     let began = Instant::now();
-    let request = Request::SyncWith { ticket: ticket.to_owned(), circle: None, stay: false };
+    let request = Request::SyncWith { ticket: ticket.to_owned(), circle: None, stay: false, only_relay: false };
     let Response::Synced(view) = party.ask(request).await? else { bail!("no account was given") };
     let took = began.elapsed();
     ensure!(view.entries_equal, "the two are not equal after the sync");

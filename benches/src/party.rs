@@ -104,10 +104,12 @@ impl Party {
 
     /// Syncs with another, who listens; gives the dialling side's account, and how long it took until both had answered.
     pub async fn sync_with(&self, listener: &Self, circle: &str) -> anyhow::Result<(SyncView, Duration)> {
-        let listen = Request::SyncListen { circle: Some(circle.to_owned()), once: true };
+        let listen = Request::SyncListen { circle: Some(circle.to_owned()), once: true, only_relay: false };
         let (ticket, listening) = listener.with_ticket(listen).await?;
         let began = Instant::now();
-        let Response::Synced(view) = self.ask(Request::SyncWith { ticket, circle: None, stay: false }).await? else {
+        let Response::Synced(view) =
+            self.ask(Request::SyncWith { ticket, circle: None, stay: false, only_relay: false }).await?
+        else {
             bail!("no account was given")
         };
         let Response::Synced(other) = listening.answer.await?? else { bail!("no account was given") };
@@ -119,7 +121,7 @@ impl Party {
 
     /// Listens for one member; gives the ticket, and what ends when the member has parted.
     pub async fn listen(&self, circle: &str) -> anyhow::Result<(String, impl Future<Output = anyhow::Result<()>>)> {
-        let listen = Request::SyncListen { circle: Some(circle.to_owned()), once: true };
+        let listen = Request::SyncListen { circle: Some(circle.to_owned()), once: true, only_relay: false };
         let (ticket, listening) = self.with_ticket(listen).await?;
         Ok((ticket, async move {
             listening.answer.await??;
