@@ -244,20 +244,3 @@ CREATE TABLE record_hash (
   hash BLOB NOT NULL,                      -- 32 bytes: SHA-256 of its canonical JSON
   PRIMARY KEY (circle, id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE turn (
-  circle INTEGER PRIMARY KEY,
-  number INTEGER NOT NULL
-) STRICT;
-
-CREATE TRIGGER record_hash_came AFTER INSERT ON record_hash BEGIN
-  INSERT INTO turn (circle, number) VALUES (new.circle, 1) ON CONFLICT (circle) DO UPDATE SET number = number + 1;
-END;
-
-CREATE TRIGGER record_hash_changed AFTER UPDATE ON record_hash BEGIN
-  UPDATE turn SET number = number + 1 WHERE circle IN (old.circle, new.circle);
-END;
-
-CREATE TRIGGER record_hash_went AFTER DELETE ON record_hash BEGIN
-  UPDATE turn SET number = number + 1 WHERE circle = old.circle;
-END;

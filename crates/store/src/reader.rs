@@ -6,7 +6,6 @@ mod ledger;
 mod list;
 mod record;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use cairn_keys::Zeroizing;
@@ -30,8 +29,6 @@ use crate::projection::circle_number;
 pub struct Reader {
     pub(crate) db: Connection,
     pub(crate) folder: Folder,
-    /// The digests that were computed, by the circle's number, each with the turn at which it was.
-    pub(crate) digests: RefCell<BTreeMap<i64, (i64, [u8; 32])>>,
 }
 
 /// One circle of this vault.
@@ -66,7 +63,7 @@ pub struct Counts {
 
 impl Reader {
     pub(crate) fn open(folder: Folder, key: KeySpec, purpose: Purpose) -> rusqlite::Result<Self> {
-        Ok(Self { db: database::open(&folder.database(), &key, purpose)?, folder, digests: RefCell::default() })
+        Ok(Self { db: database::open(&folder.database(), &key, purpose)?, folder })
     }
 
     /// Lists the circles, the personal one first.
