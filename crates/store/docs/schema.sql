@@ -1,4 +1,4 @@
--- The tables of vault.db, version 3. Written by a test from a fresh vault (CAIRN_BLESS=1 writes it anew).
+-- The tables of vault.db, version 4. Written by a test from a fresh vault (CAIRN_BLESS=1 writes it anew).
 
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
@@ -244,3 +244,8 @@ CREATE TABLE record_hash (
   hash BLOB NOT NULL,                      -- 32 bytes: SHA-256 of its canonical JSON
   PRIMARY KEY (circle, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE waiting (
+  log INTEGER PRIMARY KEY REFERENCES log,
+  height INTEGER NOT NULL
+) STRICT;

@@ -8,10 +8,10 @@ use cairn_ledger::{EntryHash, LogId, Role, Unverified, Verified};
 use cairn_model::{CircleId, RecordId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _};
 
-use crate::entries::{self, ReadPart};
+use crate::entries::{self, Parts, ReadPart, find_log};
 use crate::error::StoreError;
 use crate::forks::{self, Place};
-use crate::intake::{Checked, Intake};
+use crate::intake::{Checked, Intake, Projecting};
 use crate::project::{Projected, Projector};
 use crate::projection::{self, Known, circle_number};
 use crate::vault::{Commit, Vault};
@@ -104,7 +104,24 @@ impl Vault {
         entries: Vec<Unverified<Entry>>,
         now: Timestamp,
     ) -> Result<AcceptReport, StoreError> {
-        self.accept_dated(circle, entries.into_iter().map(|entry| (entry, now)).collect(), now)
+        let entries = entries.into_iter().map(|entry| (entry, now)).collect();
+        self.accept_dated(circle, entries, now, Projecting::Now)
+    }
+
+    /// As [`Vault::accept`], for entries that come in such numbers that they should not wait for what is derived from
+    /// them: they are checked and durable when this returns, and whatever acts by itself acts. What they change in records
+    /// is shown once [`Vault::catch_up`] has projected it.
+    ///
+    /// # Errors
+    /// As [`Vault::accept`].
+    pub fn accept_ahead(
+        &mut self,
+        circle: &CircleId,
+        entries: Vec<Unverified<Entry>>,
+        now: Timestamp,
+    ) -> Result<AcceptReport, StoreError> {
+        let entries = entries.into_iter().map(|entry| (entry, now)).collect();
+        self.accept_dated(circle, entries, now, Projecting::Later)
     }
 
     /// As [`Vault::accept`], each entry with the time at which it first came to this person.
@@ -113,6 +130,7 @@ impl Vault {
         circle: &CircleId,
         entries: Vec<(Unverified<Entry>, Timestamp)>,
         now: Timestamp,
+        projecting: Projecting,
     ) -> Result<AcceptReport, StoreError> {
         let mut report = AcceptReport::default();
         let n = circle_number(&self.reader.db, circle)?;
@@ -120,7 +138,7 @@ impl Vault {
         if fresh.is_empty() {
             return Ok(report);
         }
-        let mut outcomes = check_all(circle, fresh)?;
+        let mut outcomes = check_all(circle, fresh, projecting)?;
         outcomes.sort_by_key(|outcome| (outcome.log, outcome.height));
         let charter = self.charter(circle)?.clone();
         let own = self.own_log(circle)?;
@@ -156,8 +174,17 @@ impl Vault {
     ) -> Result<Vec<(Unverified<Entry>, Timestamp)>, StoreError> {
         let mut fresh = Vec::with_capacity(entries.len());
         let lacking = erase::lacks_any(&self.reader.db)?;
+        let mut heights: BTreeMap<LogId, u64> = BTreeMap::new();
         for (entry, received) in entries {
-            let held = held_hash(&self.reader.db, circle, &entry.claimed_log(), entry.claimed_height())?;
+            let log = entry.claimed_log();
+            if !heights.contains_key(&log) {
+                heights.insert(log, find_log(&self.reader.db, circle, &log)?.map_or(0, |row| row.height));
+            }
+            if heights.get(&log).is_some_and(|height| *height < entry.claimed_height()) {
+                fresh.push((entry, received));
+                continue;
+            }
+            let held = held_hash(&self.reader.db, circle, &log, entry.claimed_height())?;
             let same = held.is_some_and(|(_, held)| held == *entry.claimed_hash().as_bytes());
             let whole = !lacking || held.is_none_or(|(n, _)| !erase::lacks(&self.reader.db, n).unwrap_or(true));
             if same && whole {
@@ -187,51 +214,66 @@ pub(crate) fn held_hash(
         .optional()?)
 }
 
-/// Checks all that an entry can be checked for by itself, on two threads.
-fn check_all(circle: &CircleId, mut entries: Vec<(Unverified<Entry>, Timestamp)>) -> Result<Vec<Outcome>, StoreError> {
-    let total: usize = entries.iter().map(|(entry, _)| entry.bytes().len()).sum();
+/// Works on two threads, each with about as many bytes.
+pub(crate) fn on_two_threads<I: Send, O: Send>(
+    mut items: Vec<I>,
+    size: impl Fn(&I) -> usize,
+    work: impl Fn(Vec<I>) -> Result<Vec<O>, StoreError> + Sync,
+) -> Result<Vec<O>, StoreError> {
+    let total: usize = items.iter().map(&size).sum();
     let mut half = 0;
     let mut bytes = 0;
-    while half < entries.len() && bytes * 2 < total {
-        bytes += entries.get(half).map_or(0, |(entry, _)| entry.bytes().len());
+    while half < items.len() && bytes * 2 < total {
+        bytes += items.get(half).map_or(0, &size);
         half += 1;
     }
-    let others = entries.split_off(half);
+    let others = items.split_off(half);
     std::thread::scope(|scope| {
-        let second = scope.spawn(|| check_some(circle, others));
-        let mut outcomes = check_some(circle, entries)?;
-        outcomes.extend(second.join().map_err(|_| StoreError::Refused("entries"))??);
-        Ok(outcomes)
+        let second = scope.spawn(|| work(others));
+        let mut done = work(items)?;
+        done.extend(second.join().map_err(|_| StoreError::Refused("entries"))??);
+        Ok(done)
     })
 }
 
-fn check_some(circle: &CircleId, entries: Vec<(Unverified<Entry>, Timestamp)>) -> Result<Vec<Outcome>, StoreError> {
-    let mut projector = Projector::new()?;
-    entries
-        .into_iter()
-        .map(|(entry, received)| {
-            let (log, height) = (entry.claimed_log(), entry.claimed_height());
-            let checked = match entry.verify(circle) {
-                Ok(entry) => Ok(check_one(circle, entry, &mut projector, received)?),
-                Err(error) => Err(error),
-            };
-            Ok(Outcome { log, height, received, checked })
-        })
-        .collect()
+/// Checks all that an entry can be checked for by itself.
+fn check_all(
+    circle: &CircleId,
+    entries: Vec<(Unverified<Entry>, Timestamp)>,
+    projecting: Projecting,
+) -> Result<Vec<Outcome>, StoreError> {
+    let check = |entries: Vec<(Unverified<Entry>, Timestamp)>| {
+        let mut projector = Projector::new()?;
+        entries
+            .into_iter()
+            .map(|(entry, received)| {
+                let (log, height) = (entry.claimed_log(), entry.claimed_height());
+                let checked = match entry.verify(circle) {
+                    Ok(entry) => Ok(match projecting {
+                        Projecting::Now => check_one(circle, entry, Parts::All, &mut projector, received)?,
+                        Projecting::Later => check_one(circle, entry, Parts::ButChanges, &mut projector, received)?,
+                    }),
+                    Err(error) => Err(error),
+                };
+                Ok(Outcome { log, height, received, checked })
+            })
+            .collect()
+    };
+    on_two_threads(entries, |(entry, _)| entry.bytes().len(), check)
 }
 
-fn check_one(
+/// Reads parts of an entry, checks its changes, and makes the rows that it alone may make.
+pub(crate) fn check_one(
     circle: &CircleId,
     entry: Verified<Entry>,
+    wanted: Parts,
     projector: &mut Projector,
     now: Timestamp,
 ) -> Result<Checked, StoreError> {
     let updated = entry.header().time.min(now);
     let mut parts = Vec::new();
     let mut rows = BTreeMap::new();
-    for (ordinal, part) in entry.parts() {
-        // A part that does not read is carried, not understood.
-        let Ok(Some(part)) = part else { continue };
+    for (ordinal, part) in wanted.of(&entry) {
         let mut aside = false;
         if let Part::Changes { record, bytes } = &part {
             match entries::check(&entry.header().log, record, bytes) {
@@ -245,7 +287,8 @@ fn check_one(
         }
         parts.push(ReadPart { ordinal, part, aside });
     }
-    Ok(Checked { entry, parts, rows })
+    let projecting = if wanted == Parts::ButChanges { Projecting::Later } else { Projecting::Now };
+    Ok(Checked { entry, parts, rows, projecting })
 }
 
 /// Whose an entry is and since when it is known.
@@ -263,7 +306,7 @@ fn take(
     report: &mut AcceptReport,
 ) -> Result<Option<Refusal>, StoreError> {
     let log = checked.entry.header().log;
-    let place = forks::place(commit.db, intake.circle, &checked.entry)?;
+    let place = forks::place(commit.db, intake.top(commit.db, &log)?, &checked.entry)?;
     // Nobody but this device signs its log, so what it does not hold was written by it before it was set back.
     report.rolled_back |= came.own && !matches!(place, Place::Held);
     match place {
@@ -295,7 +338,7 @@ fn take(
 }
 
 /// What a batch of entries changes besides itself: chains, verdicts, erasures, rows, and what this device owes.
-fn finish(
+pub(crate) fn finish(
     commit: &mut Commit<'_>,
     mut intake: Intake<'_>,
     circle: &CircleId,
@@ -305,6 +348,7 @@ fn finish(
 ) -> Result<(), StoreError> {
     let (n, charter) = (intake.circle, intake.charter);
     let mut later = BTreeSet::new();
+    intake.settle_tops(commit.db)?;
     for log in report.forked.clone() {
         later.extend(forks::settle(commit, &mut intake, &log, report)?);
     }

@@ -1,5 +1,7 @@
 //! Entries as rows: the wire form taken apart, so that a part can be erased alone, and put together again exactly.
 
+use std::collections::BTreeSet;
+
 use cairn_ledger::charter::Role;
 use cairn_ledger::entry::{Entry, Part, PartKind};
 use cairn_ledger::{LogId, Verified};
@@ -73,6 +75,30 @@ pub(crate) struct LogRow {
     pub(crate) withheld: u64,
     /// Up to this height its entries were handed over and are no longer here.
     pub(crate) base: u64,
+    /// From this height on its changes are not projected yet; 0 when none waits.
+    pub(crate) waits: u64,
+}
+
+impl LogRow {
+    /// Writes how far the log is held now, and from where on it waits.
+    pub(crate) fn write(&self, db: &Connection) -> Result<(), StoreError> {
+        db.prepare_cached("UPDATE log SET height = ?2, head = ?3, withheld = ?4 WHERE n = ?1")?.execute((
+            self.n,
+            self.height,
+            self.head,
+            self.withheld,
+        ))?;
+        if self.waits > 0 {
+            db.prepare_cached("INSERT OR REPLACE INTO waiting (log, height) VALUES (?1, ?2)")?
+                .execute((self.n, self.waits))?;
+        }
+        Ok(())
+    }
+
+    /// Says whether the changes of the entry at a height are stored and not projected yet.
+    pub(crate) const fn keeps_waiting(&self, height: u64) -> bool {
+        self.waits > 0 && self.waits <= height
+    }
 }
 
 /// Reads the row of a log.
@@ -80,7 +106,8 @@ pub(crate) fn find_log(db: &Connection, circle: i64, log: &LogId) -> Result<Opti
     Ok(db
         .prepare_cached(
             "SELECT n, height, head, withheld,
-                    coalesce((SELECT forgotten.height FROM forgotten WHERE forgotten.log = log.n), 0)
+                    coalesce((SELECT forgotten.height FROM forgotten WHERE forgotten.log = log.n), 0),
+                    coalesce((SELECT waiting.height FROM waiting WHERE waiting.log = log.n), 0)
              FROM log WHERE circle = ?1 AND id = ?2",
         )?
         .query_row((circle, log.as_bytes()), |row| {
@@ -90,6 +117,7 @@ pub(crate) fn find_log(db: &Connection, circle: i64, log: &LogId) -> Result<Opti
                 head: row.get(2)?,
                 withheld: row.get(3)?,
                 base: row.get(4)?,
+                waits: row.get(5)?,
             })
         })
         .optional()?)
@@ -102,7 +130,7 @@ pub(crate) fn log_row(db: &Connection, circle: i64, log: &LogId) -> Result<LogRo
     }
     db.prepare_cached("INSERT INTO log (circle, id, height, head, withheld, told) VALUES (?1, ?2, 0, ?3, 0, 0)")?
         .execute((circle, log.as_bytes(), [0_u8; 32]))?;
-    Ok(LogRow { n: db.last_insert_rowid(), height: 0, head: [0; 32], withheld: 0, base: 0 })
+    Ok(LogRow { n: db.last_insert_rowid(), height: 0, head: [0; 32], withheld: 0, base: 0, waits: 0 })
 }
 
 /// How the verdict on an entry is stored: 0 withheld, else the role under which it counts.
@@ -137,21 +165,31 @@ pub(crate) struct ReadPart {
     pub(crate) aside: bool,
 }
 
-/// Adds an entry on top of its log, with its parts and what they say by themselves.
+/// An entry that is put on top of its log.
+pub(crate) struct Addition<'a> {
+    pub(crate) entry: &'a Verified<Entry>,
+    /// Its parts, as far as they act now.
+    pub(crate) parts: &'a [ReadPart],
+    /// Leaves whose parts were destroyed here.
+    pub(crate) gone: BTreeSet<usize>,
+    pub(crate) received: Timestamp,
+    /// The role under which it counts; none when it is withheld.
+    pub(crate) role: Option<Role>,
+}
+
+/// Adds an entry on top of its log, with its parts and what they say by themselves; `log` moves up, and is written by
+/// [`LogRow::write`].
 pub(crate) fn insert(
     commit: &mut Commit<'_>,
     circle: i64,
-    entry: &Verified<Entry>,
-    parts: &[ReadPart],
-    received: Timestamp,
-    role: Option<Role>,
-) -> Result<i64, StoreError> {
+    log: &mut LogRow,
+    addition: Addition<'_>,
+) -> Result<(), StoreError> {
+    let Addition { entry, parts, gone, received, role } = addition;
     let db = commit.db;
     let header = entry.header();
-    let log = log_row(db, circle, &header.log)?;
     let hash = entry.hash();
     let mut wire = split(entry.bytes()).ok_or(StoreError::Refused("entry"))?;
-    let gone = erase::destroyed_leaves(db, circle, entry)?;
     for ordinal in &gone {
         if let Some(part) = wire.parts.get_mut(*ordinal) {
             *part = None;
@@ -179,15 +217,25 @@ pub(crate) fn insert(
         insert.execute((part_id(n, ordinal), bytes))?;
     }
     index(db, circle, n, parts.iter().filter(|read| !gone.contains(&read.ordinal)))?;
-    let withheld = if role.is_none() { size } else { 0 };
-    db.prepare_cached("UPDATE log SET height = ?2, head = ?3, withheld = withheld + ?4 WHERE n = ?1")?.execute((
-        log.n,
-        header.height,
-        hash.as_bytes(),
-        withheld,
-    ))?;
+    log.withheld += if role.is_none() { size as u64 } else { 0 };
+    (log.height, log.head) = (header.height, *hash.as_bytes());
     commit.note(hash.as_bytes());
-    Ok(n)
+    Ok(())
+}
+
+/// Adds an entry of this device on top of its log, and writes how far the log is held.
+pub(crate) fn append(
+    commit: &mut Commit<'_>,
+    circle: i64,
+    entry: &Verified<Entry>,
+    parts: &[ReadPart],
+    now: Timestamp,
+    role: Role,
+) -> Result<(), StoreError> {
+    let mut log = log_row(commit.db, circle, &entry.header().log)?;
+    let gone = erase::destroyed_leaves(commit.db, circle, entry)?;
+    insert(commit, circle, &mut log, Addition { entry, parts, gone, received: now, role: Some(role) })?;
+    log.write(commit.db)
 }
 
 /// Gives the id of a part.
@@ -291,17 +339,41 @@ pub(crate) fn load_part(db: &Connection, id: i64) -> Result<Option<Part>, StoreE
     entry.part(ordinal).map_err(|_| StoreError::Damaged(None))
 }
 
+/// Which parts of an entry are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Parts {
+    /// All.
+    All,
+    /// What acts by itself: all but changes of records.
+    ButChanges,
+    /// Changes of records.
+    Changes,
+}
+
+impl Parts {
+    /// Gives the parts of an entry that are among these and can be read, with their places. A part that does not read is
+    /// carried, not understood.
+    pub(crate) fn of(self, entry: &Entry) -> impl Iterator<Item = (usize, Part)> + '_ {
+        let wanted = move |kind: PartKind| match self {
+            Self::All => true,
+            Self::ButChanges => kind != PartKind::Changes,
+            Self::Changes => kind == PartKind::Changes,
+        };
+        let leaves = entry.leaves().iter().enumerate().filter(move |(_, leaf)| wanted(leaf.kind));
+        leaves.filter_map(|(ordinal, _)| Some((ordinal, entry.part(ordinal).ok()??)))
+    }
+}
+
 /// Reads the parts of an entry that can be read, with our checks of its changes.
 pub(crate) fn read_parts(entry: &Entry) -> Vec<ReadPart> {
-    entry
-        .parts()
-        .filter_map(|(ordinal, part)| {
-            let part = part.ok()??;
+    Parts::All
+        .of(entry)
+        .map(|(ordinal, part)| {
             let aside = match &part {
                 Part::Changes { record, bytes } => check(&entry.header().log, record, bytes).is_none(),
                 _ => false,
             };
-            Some(ReadPart { ordinal, part, aside })
+            ReadPart { ordinal, part, aside }
         })
         .collect()
 }

@@ -14,7 +14,7 @@ use cairn_model::{CircleId, RecordId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::accept::held_hash;
-use crate::entries::{self, PART_BITS, load_part, role_of_code};
+use crate::entries::{self, PART_BITS, ReadPart, load_part, role_of_code};
 use crate::error::StoreError;
 use crate::intake::{Checked, Intake};
 use crate::projection::{circle_number, find_subject};
@@ -183,9 +183,13 @@ pub(crate) fn mend(db: &Connection, intake: &mut Intake<'_>, checked: &Checked) 
     if mended.is_empty() {
         return Ok(0);
     }
-    entries::index(db, intake.circle, n, checked.parts.iter().filter(|read| mended.contains(&read.ordinal)))?;
+    let waits = intake.top(db, &header.log)?.is_some_and(|row| row.keeps_waiting(header.height));
+    // Their sizes change below.
+    intake.settle_tops(db)?;
+    let acts = |read: &&ReadPart| mended.contains(&read.ordinal) && !(waits && read.part.kind() == PartKind::Changes);
+    entries::index(db, intake.circle, n, checked.parts.iter().filter(acts))?;
     destroy::resize(db, n)?;
-    for read in checked.parts.iter().filter(|read| mended.contains(&read.ordinal)) {
+    for read in checked.parts.iter().filter(acts) {
         intake.vouched |= matches!(read.part, Part::Voucher { .. });
         intake.erases |= matches!(read.part, Part::Erase(_));
         if let Some(subject) = read.part.record().map(|id| find_subject(db, intake.circle, &id)).transpose()?.flatten()

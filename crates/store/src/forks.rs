@@ -15,7 +15,7 @@ use crate::accept::{AcceptReport, Refusal};
 use crate::entries::{self, LogRow, find_log, wire};
 use crate::erase;
 use crate::error::StoreError;
-use crate::intake::{Checked, Intake};
+use crate::intake::{Checked, Intake, Projecting};
 use crate::projection::{circle_number, find_subject};
 use crate::reader::Reader;
 use crate::vault::Commit;
@@ -51,25 +51,24 @@ pub struct Fork {
 }
 
 /// Finds the place of an entry whose own checks are done.
-pub(crate) fn place(db: &Connection, circle: i64, entry: &Entry) -> Result<Place, StoreError> {
+pub(crate) fn place(db: &Connection, held: Option<LogRow>, entry: &Entry) -> Result<Place, StoreError> {
     let header = entry.header();
     if entries::split(entry.bytes()).is_none() {
         return Ok(Place::Refused(Refusal::Chain));
     }
-    let held = find_log(db, circle, &header.log)?;
     let Some(row) = held else {
         return Ok(match header.height {
             1 => Place::Next,
             _ => Place::Refused(Refusal::Gap { held: 0 }),
         });
     };
-    let hash = entry.hash();
-    if header.height <= row.base || main_hash(db, row.n, header.height)? == Some(hash) || is_side(db, row.n, &hash)? {
-        return Ok(Place::Held);
-    }
     let on_top = header.height == row.height + 1;
     if on_top && header.prev.unwrap_or(Head::EMPTY.hash) == EntryHash::from_bytes(row.head) {
         return Ok(Place::Next);
+    }
+    let hash = entry.hash();
+    if header.height <= row.base || main_hash(db, row.n, header.height)? == Some(hash) || is_side(db, row.n, &hash)? {
+        return Ok(Place::Held);
     }
     let known = match header.prev {
         None => true,
@@ -215,6 +214,7 @@ pub(crate) fn settle(
 ) -> Result<BTreeSet<i64>, StoreError> {
     let circle = intake.circle;
     let mut touched = BTreeSet::new();
+    intake.settle_tops(commit.db)?;
     let cut = intake.charter.page().closed(log).map(|closed| closed.cut);
     // Every exchange ends with a better chain, and there are finitely many.
     while let Some(row) = find_log(commit.db, circle, log)?
@@ -230,8 +230,9 @@ pub(crate) fn settle(
             let entry = Entry::dangerously_trust_stored(&bytes).map_err(|_| StoreError::Damaged(None))?;
             let parts = entries::read_parts(&entry);
             let records: Vec<RecordId> = entry.leaves().iter().filter_map(|leaf| leaf.record).collect();
-            let checked = Checked { entry, parts, rows: BTreeMap::new() };
+            let checked = Checked { entry, parts, rows: BTreeMap::new(), projecting: Projecting::Now };
             intake.put(commit, checked, Timestamp::from_millis(received), report)?;
+            intake.settle_tops(commit.db)?;
             // Records that only this chain knows have their numbers from here on.
             for record in records {
                 touched.extend(find_subject(commit.db, circle, &record)?);
@@ -274,6 +275,7 @@ fn put_aside(
         "UPDATE log SET height = ?2, head = ?3, withheld = withheld - ?4, told = min(told, ?2) WHERE n = ?1",
     )?
     .execute((log.n, from - 1, head.as_bytes(), withheld))?;
+    db.prepare_cached("DELETE FROM waiting WHERE log = ?1 AND height >= ?2")?.execute((log.n, from))?;
     Ok(())
 }
 

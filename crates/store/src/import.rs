@@ -94,7 +94,7 @@ impl Vault {
             if let Some(part) = frontier(commit.db, circle, &author.log)? {
                 let entry = author.sign(std::slice::from_ref(&part), now)?;
                 let parts = [ReadPart { ordinal: 0, part, aside: false }];
-                entries::insert(commit, circle, &entry, &parts, now, Some(author.role))?;
+                entries::append(commit, circle, &entry, &parts, now, author.role)?;
             }
             Ok(author)
         })
@@ -115,7 +115,7 @@ impl Vault {
                 for _ in 0..ENTRIES_PER_COMMIT {
                     match receiver.recv() {
                         Ok(Message::Entry(built)) => {
-                            entries::insert(commit, circle, &built.entry, &built.parts, now, Some(built.role))?;
+                            entries::append(commit, circle, &built.entry, &built.parts, now, built.role)?;
                             report.added += built.rows.len() as u64;
                             for row in &built.rows {
                                 let subject = subject_number(commit.db, circle, &row.id)?;

@@ -3,6 +3,7 @@
 mod accept;
 mod backup;
 mod body;
+mod catch_up;
 mod changes;
 mod check;
 mod circles;
@@ -36,6 +37,7 @@ mod write;
 
 pub use accept::{AcceptReport, MAX_CHANGES_PER_LOG_AND_RECORD, MAX_WITHHELD, Refusal, Refused};
 pub use backup::{BackupEvidence, BackupReport, RestoreError, RestoreKeys, restore};
+pub use catch_up::CaughtUp;
 pub use check::{CheckReport, Depth, Problem};
 pub use circles::{CircleKeys, CircleUse, Confirmation};
 pub use device::DeviceState;

@@ -69,7 +69,7 @@ impl Vault {
             db.execute_batch(
                 "DELETE FROM record; DELETE FROM body; DELETE FROM conflict; DELETE FROM link; DELETE FROM record_hash;
                  INSERT INTO search (search) VALUES ('delete-all');
-                 DELETE FROM change; DELETE FROM manifest; DELETE FROM attestation; DELETE FROM notice;",
+                 DELETE FROM change; DELETE FROM manifest; DELETE FROM attestation; DELETE FROM notice; DELETE FROM waiting;",
             )?;
             index_parts(db)?;
             for charter in &charters {

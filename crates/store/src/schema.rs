@@ -4,14 +4,14 @@
 pub(crate) const APPLICATION_ID: i32 = 0x4341_4952;
 
 /// The steps by which a database of version n becomes version n + 1. Never change one that was released.
-pub(crate) const MIGRATIONS: &[&str] = &[V1, V2, V3];
+pub(crate) const MIGRATIONS: &[&str] = &[V1, V2, V3, V4];
 
 /// The version of what is derived from the ledger. Raise it when a projection's rows would come out otherwise; a vault
 /// with another number is rebuilt when it is opened.
 pub(crate) const PROJECTION: i64 = 2;
 
 /// The version this code reads and writes.
-pub(crate) const VERSION: i32 = 3;
+pub(crate) const VERSION: i32 = 4;
 
 const V1: &str = r"
 -- One row a name: commit, digest, projection, settings.
@@ -284,4 +284,12 @@ CREATE TABLE record_hash (
   hash BLOB NOT NULL,                      -- 32 bytes: SHA-256 of its canonical JSON
   PRIMARY KEY (circle, id)
 ) STRICT, WITHOUT ROWID;
+";
+
+const V4: &str = r"
+-- Logs whose changes of records are stored and not projected yet, from a height on.
+CREATE TABLE waiting (
+  log INTEGER PRIMARY KEY REFERENCES log,
+  height INTEGER NOT NULL
+) STRICT;
 ";

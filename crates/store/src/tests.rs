@@ -1,6 +1,7 @@
 //! Tests of the vault as a whole; each part's own tests are beside it.
 
 mod backup;
+mod catch_up;
 mod crash;
 mod device;
 mod erase;

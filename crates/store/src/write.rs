@@ -356,7 +356,7 @@ pub(crate) fn store(
     let entry = author.sign(&parts, now)?;
     let read: Vec<ReadPart> =
         parts.into_iter().enumerate().map(|(ordinal, part)| ReadPart { ordinal, part, aside: false }).collect();
-    entries::insert(commit, circle, &entry, &read, now, Some(author.role)).map(|_| ())
+    entries::append(commit, circle, &entry, &read, now, author.role)
 }
 
 /// Estimates how much room a part takes, before compression.

@@ -165,6 +165,24 @@ impl Device {
         Ok(heads.into_iter().map(|held| (held.log, held.head)).collect())
     }
 
+    /// Projects everything that came in ahead, if the device is up.
+    pub(crate) fn catch_up(&mut self) -> Outcome {
+        if !self.is_up() {
+            return Ok(());
+        }
+        let circle = self.circle;
+        let vault = self.vault_mut()?;
+        while vault.behind().or_breach("look for what waits")?.is_some() {
+            vault.catch_up(&circle, Timestamp::from_millis(0)).or_breach("catch up")?;
+        }
+        Ok(())
+    }
+
+    /// Says whether something that came in ahead is not projected yet.
+    pub(crate) fn waits(&self) -> Outcome<bool> {
+        Ok(self.vault()?.behind().or_breach("look for what waits")?.is_some())
+    }
+
     pub(crate) fn digest(&self) -> Outcome<[u8; 32]> {
         self.vault()?.digest(&self.circle).or_breach("compute the digest")
     }

@@ -19,6 +19,7 @@ use crate::device::{MARKER, NEXT_DEVICE, NEXT_SEAL, REPLACED, RESTORE};
 use crate::entries::log_row;
 use crate::error::{CreateError, StoreError};
 use crate::indicators::Indicator;
+use crate::intake::Projecting;
 use crate::vault::{LockedVault, Vault};
 
 /// The most bytes of one gathered member: one piece, or one large thing alone.
@@ -336,7 +337,7 @@ impl<R: Read> Restoring<'_, R> {
             };
             entries.push(read().ok_or(RestoreError::Damaged)?);
         }
-        let report = self.vault.accept_dated(circle, entries, self.now)?;
+        let report = self.vault.accept_dated(circle, entries, self.now, Projecting::Now)?;
         if report.refused.is_empty() { Ok(()) } else { Err(RestoreError::Damaged) }
     }
 

@@ -187,6 +187,25 @@ impl Person {
         self.vault.accept(&self.circle, entries, at(time)).unwrap()
     }
 
+    /// As [`Person::accept`], without projecting anything.
+    pub(super) fn accept_ahead(&mut self, entries: &[Vec<u8>], time: i64) -> AcceptReport {
+        let entries = entries.iter().map(|bytes| Unverified::<Entry>::decode(bytes).unwrap()).collect();
+        self.vault.accept_ahead(&self.circle, entries, at(time)).unwrap()
+    }
+
+    /// Projects everything that waits; gives how many entries did.
+    pub(super) fn catch_up(&mut self, time: i64) -> u64 {
+        let mut entries = 0;
+        loop {
+            let done = self.vault.catch_up(&self.circle.clone(), at(time)).unwrap();
+            entries += done.entries;
+            assert_eq!(done.left, self.vault.waiting(&self.circle).unwrap());
+            if done.left == 0 {
+                return entries;
+            }
+        }
+    }
+
     pub(super) fn pull(&mut self, other: &Self, time: i64) -> AcceptReport {
         let news = other.news_for(self);
         self.accept(&news, time)

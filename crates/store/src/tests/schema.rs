@@ -54,10 +54,10 @@ fn a_vault_of_version_one_is_brought_up_to_date() {
     amal.vault
         .commit(|commit| {
             let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN
-                ('forgotten', 'side', 'erasure', 'doomed', 'owed', 'other_page', 'declined', 'receipt', 'record_hash')";
+                ('forgotten', 'side', 'erasure', 'doomed', 'owed', 'other_page', 'declined', 'receipt', 'record_hash', 'waiting')";
             let mut query = commit.db.prepare(tables)?;
             let names: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            assert_eq!(names.len(), 9);
+            assert_eq!(names.len(), 10);
             for name in names {
                 commit.db.execute_batch(&format!("DROP TABLE {name}"))?;
             }
