@@ -1,5 +1,6 @@
 //! Scenarios with the real command.
 
+mod ahead;
 mod api;
 mod backup;
 mod carried;

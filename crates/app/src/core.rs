@@ -308,7 +308,10 @@ impl Core {
             Request::SettingSet { name, value } => {
                 cx.desk.run(move |vault| settings::set(vault, &name, value.as_deref())).await
             }
-            Request::Digest { circle } => cx.read(move |reader| vault::digest(reader, circle.as_deref())).await,
+            Request::Digest { circle } => {
+                cx.catch_up(&report, &job("digest").cancel).await?;
+                cx.read(move |reader| vault::digest(reader, circle.as_deref())).await
+            }
             Request::VaultCheck => vault::check(&cx, job("vault_check")).await,
             Request::VaultMoved => cx.desk.run(vault::moved).await,
             Request::VaultRebuild => vault::rebuild(&cx, job("vault_rebuild")).await,
@@ -375,8 +378,10 @@ impl Core {
                 cx.desk.run(move |vault| import::promote(vault, &set, &indicator)).await
             }
             Request::ReportBuild { incident, audience, lang, to, force, identifiability } => {
+                let job = job("report_build");
+                cx.catch_up(&job.report, &job.cancel).await?;
                 let options = report::Options { incident, audience, lang, to, force, identifiability };
-                report::build(&cx, job("report_build"), options).await
+                report::build(&cx, job, options).await
             }
             other => self.call_live(&cx, other, report).await,
         }

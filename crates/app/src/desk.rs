@@ -1,12 +1,20 @@
-//! The desk: one thread owns the vault, and everything that writes is a message to it.
+//! The desk: one thread owns the vault, and everything that writes is a message to it. When nobody asks for anything, the
+//! desk projects what came in ahead.
 
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use cairn_store::Vault;
 use tokio::sync::{oneshot, watch};
 
+use crate::clock;
 use crate::error::{ApiError, ErrorCode};
+
+/// How long nobody has to ask for anything before the desk catches up: longer than the pauses of a session that receives.
+const IDLE: Duration = Duration::from_millis(500);
+/// After what time what could not be projected is tried again, if nobody asks for anything.
+const AGAIN: Duration = Duration::from_secs(60);
 
 type Task = Box<dyn FnOnce(&mut Vault) + Send>;
 
@@ -34,8 +42,25 @@ impl Desk {
         let (wrote, written) = watch::channel(vault.commits());
         let thread = std::thread::spawn(move || {
             let mut vault = vault;
-            while let Ok(task) = inbox.recv() {
-                task(&mut vault);
+            let mut behind = vault.behind().unwrap_or_default();
+            let mut pause = IDLE;
+            loop {
+                let task = match behind {
+                    None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                    Some(_) => inbox.recv_timeout(pause),
+                };
+                match (task, behind) {
+                    (Ok(task), _) => {
+                        task(&mut vault);
+                        pause = IDLE;
+                    }
+                    (Err(RecvTimeoutError::Timeout), Some(circle)) => {
+                        let caught_up = vault.catch_up(&circle, clock::now());
+                        pause = if caught_up.is_ok() { Duration::ZERO } else { AGAIN };
+                    }
+                    (Err(_), _) => break,
+                }
+                behind = vault.behind().unwrap_or_default();
                 let commits = vault.commits();
                 wrote.send_if_modified(|known| std::mem::replace(known, commits) != commits);
             }

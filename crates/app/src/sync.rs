@@ -3,6 +3,7 @@
 
 pub(crate) mod bundle;
 mod carried;
+mod catch_up;
 pub(crate) mod copies;
 pub(crate) mod drop;
 pub(crate) mod fetch;
@@ -161,8 +162,8 @@ async fn answer(
         commands,
         watcher(report.clone(), hearing.clone()),
     );
-    let ended = drive(cx, circle, running, control, cancel, hearing).await?;
-    outcome(cx, circle, ended, &port, started).await
+    let ended = drive(cx, circle, running, control, cancel.clone(), hearing).await?;
+    outcome(cx, circle, ended, &port, (report, &cancel), started).await
 }
 
 /// Whether whoever dialled parts once everything is exchanged.
@@ -243,7 +244,7 @@ async fn dialled(
         watcher(job.report.clone(), hearing.clone()),
     );
     let ended = drive(cx, circle, running, control, job.cancel.clone(), hearing).await?;
-    outcome(cx, circle, ended, &port, started).await
+    outcome(cx, circle, ended, &port, (&job.report, &job.cancel), started).await
 }
 
 /// After an admission, on the same connection: the inviter answers the newcomer's first sync.
@@ -339,9 +340,11 @@ async fn outcome(
     circle: CircleId,
     ended: SessionReport,
     port: &Arc<VaultPort>,
+    (report, cancel): (&Reporter, &crate::jobs::Cancel),
     started: Instant,
 ) -> Result<SyncView, ApiError> {
     let SessionReport { ending, stats, peer, failure, .. } = ended;
+    let moved = millis_since(started);
     let (equal, lacking) = match ending {
         Ending::Complete { equal, lacking } => (equal, lacking),
         Ending::Ours(CloseReason::Failed) => return Err(port_error(failure)),
@@ -351,7 +354,8 @@ async fn outcome(
         Ending::Ours(reason) | Ending::Theirs(reason) => return Err(closed(reason)),
         Ending::Lost => return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "lost")),
     };
-    let taken = port.taken();
+    let caught_up = catch_up::catch_up(cx, circle, report, cancel).await?;
+    let records = port.taken().records + caught_up.records;
     if stats.files_received > 0 {
         cx.desk.run(move |vault| crate::import::project_missing(vault, &circle, &Reporter::new(|_| {}))).await?;
     }
@@ -365,20 +369,28 @@ async fn outcome(
             Ok((hex::encode(reader.digest(&circle)?), name, lacking))
         })
         .await?;
-    Ok(sync_view(&circle, peer, &stats, taken.records, (equal, lacking), digest, started))
+    let told = Told { records, waiting: caught_up.left, equal, lacking, digest, moved };
+    Ok(sync_view(&circle, peer, &stats, told, started))
 }
 
-/// Puts the report of one session together. `known` says whether the entries are equal, and which files are not here.
-fn sync_view(
-    circle: &CircleId,
-    peer: Option<String>,
-    stats: &Stats,
+/// What is told of a session besides what was moved.
+struct Told {
+    /// Records that changed here.
     records: u64,
-    known: (bool, LackingView),
+    /// Entries that are not projected yet.
+    waiting: u64,
+    /// Whether both hold the same entries.
+    equal: bool,
+    /// Files that are not here.
+    lacking: LackingView,
     digest: String,
-    started: Instant,
-) -> SyncView {
-    let (equal, lacking) = known;
+    /// Milliseconds until everything was moved.
+    moved: u64,
+}
+
+/// Puts the report of one session together.
+fn sync_view(circle: &CircleId, peer: Option<String>, stats: &Stats, told: Told, started: Instant) -> SyncView {
+    let Told { records, waiting, equal, lacking, digest, moved } = told;
     SyncView {
         schema: "cairn.sync/1".to_owned(),
         circle: circle.to_string(),
@@ -396,6 +408,8 @@ fn sync_view(
         evidence_complete: lacking.files == 0,
         lacking,
         digest,
+        waiting,
+        moved_millis: moved,
         millis: millis_since(started),
     }
 }

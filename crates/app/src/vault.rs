@@ -117,6 +117,7 @@ fn new_passphrase(text: String) -> Result<Passphrase, ApiError> {
 pub(crate) fn unlock(dir: &Path, passphrase: String) -> Result<(Vault, Vec<String>), ApiError> {
     let passphrase = zeroize::Zeroizing::new(passphrase);
     let vault = LockedVault::at(dir).unlock(&Passphrase::new(passphrase.to_string()))?;
+    let behind = vault.behind()?.map(|_| "notice-waiting".to_owned());
     let notices = vault
         .notices()
         .iter()
@@ -127,6 +128,7 @@ pub(crate) fn unlock(dir: &Path, passphrase: String) -> Result<(Vault, Vec<Strin
             Notice::Rebuilt => "notice-rebuilt",
         })
         .map(str::to_owned)
+        .chain(behind)
         .collect();
     Ok((vault, notices))
 }
@@ -150,7 +152,9 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     let counts = reader.counts(None)?;
     let mut manifests = Vec::new();
     let mut lacking = LackingView::default();
+    let mut waiting = 0;
     for circle in reader.circles()? {
+        waiting += reader.waiting(&circle.id)?;
         let stored = reader.all_manifests(&circle.id)?;
         let of_circle = fetch::view_of(reader, &circle.id, &stored)?;
         manifests.extend(stored);
@@ -162,6 +166,9 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     let mut warnings = Vec::new();
     if counts.unreadable > 0 {
         warnings.push("warning-unreadable".to_owned());
+    }
+    if waiting > 0 {
+        warnings.push("warning-waiting".to_owned());
     }
     if counts.withheld > 0 {
         warnings.push("warning-withheld".to_owned());
@@ -189,6 +196,7 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
         evidence_held: held,
         evidence_left_out: lacking.left_out,
         evidence_asked: lacking.asked,
+        waiting,
         warnings,
         check: checked.name().to_owned(),
     }))

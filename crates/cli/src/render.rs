@@ -392,6 +392,9 @@ impl Output {
         self.line(&self.say("cli-synced", &args))?;
         let equal = if view.entries_equal { "cli-synced-equal" } else { "cli-synced-differ" };
         self.line(&format!("{} {}", self.texts.get(equal), self.evidence_here(&view.lacking)))?;
+        if view.waiting > 0 {
+            self.line(&self.texts.get("warning-waiting"))?;
+        }
         self.line(&self.say("cli-synced-digest", &[("digest", view.digest.clone())]))
     }
 

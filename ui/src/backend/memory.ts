@@ -197,6 +197,7 @@ export class MemoryBackend implements Backend {
       evidence_held: this.#evidence.length,
       evidence_left_out: 0,
       evidence_asked: 0,
+      waiting: 0,
       warnings: [],
       check: 'sound',
     };
@@ -427,6 +428,8 @@ export class MemoryBackend implements Backend {
       evidence_complete: false,
       lacking: { files: 3, bytes: 96_400_000, left_out: 0, left_out_bytes: 0, asked: 0, rule: { fetch: 'all' } },
       digest: '5d'.repeat(32),
+      waiting: 0,
+      moved_millis: 1210,
       millis: 1840,
     };
     if (!listens) return { type: 'synced', ...view };

@@ -108,6 +108,7 @@ step-import = قراءة
 step-records = كتابة السجلات
 step-entries = تبادل القيود
 step-files = تبادل الأدلة
+step-project = تحديث القوائم
 step-seal = ختم
 step-verify = تحقّق
 step-check = فحص

@@ -359,6 +359,7 @@ win-sync-no-circle = لا تشارك في أي دائرة بعد. أنشئ وا�
 win-sync-someone = العضو الآخر
 win-sync-equal = لديك ولدى { $peer } الآن الشيء نفسه.
 win-sync-unequal = لم يكتمل التبادل مع { $peer } بعد.
+win-sync-lists-follow = ليس كل ما وصل في القوائم بعد. سيُضاف من تلقاء نفسه ما دامت الخزنة مفتوحة.
 win-sync-nothing = لم يكن هناك جديد لدى أي من الطرفين.
 win-sync-moved = التغييرات المرسلة: { $sent }، المستلمة: { $received }، السجلات التي تغيّرت هنا: { $changed }.
 win-sync-files = ملفات الأدلة: أُرسل { $sent }، واستُلم { $received }.

@@ -118,6 +118,7 @@ step-import = Reading
 step-records = Writing records
 step-entries = Exchanging entries
 step-files = Exchanging evidence
+step-project = Bringing lists up to date
 step-seal = Sealing
 step-verify = Verifying
 step-check = Checking

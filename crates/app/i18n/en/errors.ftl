@@ -120,9 +120,11 @@ notice-keyring-repaired = One copy of the keyring was damaged. It was repaired f
 notice-counter-repaired = Part of the counter file was damaged. It was written again; check this disk.
 notice-counter-behind = An old copy of the counter file was put back. Nothing is lost.
 notice-rebuilt = Lists and search were built anew for this version.
+notice-waiting = Not everything that came in is in the lists yet. It follows by itself while the vault is open.
 
 warning-unreadable = Some records cannot be built from their changes. Run `cairn vault check`.
 warning-withheld = Some entries do not count under the charter page we work under.
+warning-waiting = Some entries that came in are not in the lists yet. They follow by themselves while the vault is open.
 warning-unsound = The check after unlocking found damage. Run `cairn vault check`, and do not delete anything.
 warning-not-held = Some evidence is not in this vault. Sync with a device that holds it.
 notice-join-failed = Someone tried to join and did not. The invitation is still waiting.

@@ -352,6 +352,7 @@ win-sync-no-circle = You share no circle yet. Make one or join one first.
 win-sync-someone = the other member
 win-sync-equal = You and { $peer } now hold the same.
 win-sync-unequal = The exchange with { $peer } is not complete yet.
+win-sync-lists-follow = Not all of it is in the lists yet. It follows by itself while the vault is open.
 win-sync-nothing = There was nothing new on either side.
 win-sync-moved = Sent { $sent ->
     [one] one change

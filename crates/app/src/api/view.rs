@@ -54,6 +54,8 @@ pub struct StatusView {
     pub evidence_left_out: u64,
     /// Sealed files that are not here and that a person asked for.
     pub evidence_asked: u64,
+    /// Entries that are here and that lists do not show yet: they follow by themselves.
+    pub waiting: u64,
     /// What a person should look at (Fluent ids).
     pub warnings: Vec<String>,
     /// What the check after unlocking has found: `none`, `running`, `sound`, `unsound`, `stopped`.
@@ -250,7 +252,12 @@ pub struct SyncView {
     pub lacking: LackingView,
     /// Our digest of the circle after the sync.
     pub digest: String,
-    /// Milliseconds from dialling or accepting.
+    /// Entries that are here and that neither lists nor the digest show yet, because it was stopped: they follow by
+    /// themselves.
+    pub waiting: u64,
+    /// Milliseconds from dialling or accepting until everything was here, durably.
+    pub moved_millis: u64,
+    /// Milliseconds from dialling or accepting until lists, search and the digest show it.
     pub millis: u64,
 }
 

@@ -15,6 +15,7 @@ use cairn_transport::drop::bundle::{
 };
 
 use super::carried::offered;
+use super::catch_up::catch_up;
 use super::{VaultPort, fetch, port_error};
 use crate::api::{
     BundleInput, BundleOrder, BundleReadView, BundleWrittenView, HaveOrder, HaveView, PartProblemView, Response,
@@ -152,7 +153,7 @@ pub(crate) async fn read(cx: &Context, job: Job, input: BundleInput) -> Result<R
                 last = error;
             }
             Some(error) => return Err(error),
-            None => return finish(cx, circle, &paths, taken).await,
+            None => return finish(cx, circle, &paths, taken, &job).await,
         }
     }
     Err(last)
@@ -224,7 +225,14 @@ fn finish_view(
     })
 }
 
-async fn finish(cx: &Context, circle: CircleId, paths: &[PathBuf], taken: Taken) -> Result<Response, ApiError> {
+async fn finish(
+    cx: &Context,
+    circle: CircleId,
+    paths: &[PathBuf],
+    mut taken: Taken,
+    job: &Job,
+) -> Result<Response, ApiError> {
+    taken.records += catch_up(cx, circle, &job.report, &job.cancel).await?.records;
     if taken.read.files > 0 {
         cx.desk.run(move |vault| crate::import::project_missing(vault, &circle, &Reporter::new(|_| {}))).await?;
     }

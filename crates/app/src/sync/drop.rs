@@ -10,6 +10,7 @@ use cairn_store::Reader;
 use cairn_sync::drop::{DropEnding, DropProgress, DropReport, MAX_LISTED};
 use cairn_transport::{DropCredentials, DropPlace, DropPort, DropVisitReport, PlaceError, drop_control, visit_drop};
 
+use super::catch_up::catch_up;
 use super::{fetch, met, millis_since, port_error};
 use crate::api::{DropOrder, DropView, Progress, Response};
 use crate::circles;
@@ -150,7 +151,8 @@ async fn visited(
     tell(&job.report, &report);
     let met = format!("drop:{}", hex::encode(place.id()));
     cx.desk.run(move |vault| met::note(vault, &circle, &met)).await?;
-    let records = port.taken().records;
+    let caught_up = catch_up(cx, circle, &job.report, &job.cancel).await?;
+    let records = port.taken().records + caught_up.records;
     cx.read(move |reader| view(reader, &circle, &report, records, started)).await
 }
 

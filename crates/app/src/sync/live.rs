@@ -17,9 +17,10 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::JoinHandle;
 use tokio::time::{Interval, MissedTickBehavior};
 
+use super::catch_up::catch_up;
 use super::copies::Hearing;
 use super::port::{self, VaultPort};
-use super::{FAREWELL, KEEP_EVERY, closed, fetch, link_error, met, port_error, reach, removed, watcher};
+use super::{FAREWELL, KEEP_EVERY, Told, closed, fetch, link_error, met, port_error, reach, removed, watcher};
 use crate::api::{ConnectedView, DeviceView, PeersView, Progress, Response, SyncView};
 use crate::circles;
 use crate::clock;
@@ -73,7 +74,7 @@ pub(super) enum Happened {
 }
 
 /// Who was connected, and who had not heard, when it was last told.
-type Told = (u64, Vec<(u64, LogId, Option<u64>)>, Vec<LogId>);
+type ToldPeers = (u64, Vec<(u64, LogId, Option<u64>)>, Vec<LogId>);
 
 /// The sessions of one circle. Ends with [`Live::close`].
 pub(super) struct Live {
@@ -87,7 +88,7 @@ pub(super) struct Live {
     connections: BTreeMap<u64, Connection>,
     tail: JoinHandle<()>,
     tick: Interval,
-    told: Option<Told>,
+    told: Option<ToldPeers>,
     files_came: bool,
     met: bool,
 }
@@ -286,6 +287,7 @@ impl Live {
         let started = connection.as_ref().map_or_else(Instant::now, |connection| connection.started);
         let in_step = connection.and_then(|connection| connection.in_step);
         let SessionReport { ending, stats, peer, failure, .. } = report;
+        let moved = super::millis_since(started);
         let known = match ending {
             Ending::Complete { equal, lacking } => Some((equal, lacking)),
             Ending::Ours(CloseReason::Failed) => return Err(port_error(failure)),
@@ -300,6 +302,8 @@ impl Live {
         if let (Some(_), Some(peer)) = (known, peer) {
             self.cx.desk.run(move |vault| met::note(vault, &circle, &peer.to_string())).await?;
         }
+        let caught_up = catch_up(&self.cx, circle, &self.report, &self.cancel).await?;
+        let records = records + caught_up.records;
         let (digest, peer, (equal, lacking)) = self
             .cx
             .read(move |reader| {
@@ -312,7 +316,8 @@ impl Live {
                 Ok((hex::encode(reader.digest(&circle)?), name, known))
             })
             .await?;
-        Ok(super::sync_view(&circle, peer, &stats, records, (equal, lacking), digest, started))
+        let told = Told { records, waiting: caught_up.left, equal, lacking, digest, moved };
+        Ok(super::sync_view(&circle, peer, &stats, told, started))
     }
 
     async fn project_files(&mut self) -> Result<(), ApiError> {

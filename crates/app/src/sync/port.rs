@@ -20,10 +20,15 @@ use crate::desk::Desk;
 use crate::error::ApiError;
 use crate::handover;
 
+/// How many bytes of entries of one session are shown as they come. What comes beyond them is taken in ahead: a device
+/// that has been away for long, or is new, holds everything sooner, and lists follow.
+const SHOWN_AS_THEY_COME: usize = 4 << 20;
+
 /// Counts what came in, for the report.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Taken {
     pub(super) records: u64,
+    bytes: usize,
 }
 
 /// The vault behind a session: loads read on a connection of their own, stores go over the desk.
@@ -144,8 +149,18 @@ impl Port for VaultPort {
             let Some(entries) = handover::take(vault, &circle, &log, entries)? else {
                 return Ok(EntriesStored { head: None, problem: None });
             };
-            let report = vault.accept(&circle, entries, clock::now())?;
-            taken.lock().unwrap_or_else(PoisonError::into_inner).records += report.records.len() as u64;
+            let bytes: usize = entries.iter().map(|entry| entry.bytes().len()).sum();
+            let so_far = taken.lock().unwrap_or_else(PoisonError::into_inner).bytes;
+            let report = if so_far < SHOWN_AS_THEY_COME {
+                vault.accept(&circle, entries, clock::now())?
+            } else {
+                vault.accept_ahead(&circle, entries, clock::now())?
+            };
+            {
+                let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
+                taken.records += report.records.len() as u64;
+                taken.bytes += bytes;
+            }
             let problem = report.refused.iter().map(|refused| match refused.reason {
                 Refusal::Invalid(_) | Refusal::Chain => Problem::Bad,
                 Refusal::Fork { .. } => Problem::Forked,

@@ -42,6 +42,10 @@ evidence_left_out: number,
  */
 evidence_asked: number, 
 /**
+ * Entries that are here and that lists do not show yet: they follow by themselves.
+ */
+waiting: number, 
+/**
  * What a person should look at (Fluent ids).
  */
 warnings: Array<string>, 

@@ -70,6 +70,15 @@ lacking: LackingView,
  */
 digest: string, 
 /**
- * Milliseconds from dialling or accepting.
+ * Entries that are here and that neither lists nor the digest show yet, because it was stopped: they follow by
+ * themselves.
+ */
+waiting: number, 
+/**
+ * Milliseconds from dialling or accepting until everything was here, durably.
+ */
+moved_millis: number, 
+/**
+ * Milliseconds from dialling or accepting until lists, search and the digest show it.
  */
 millis: number, };
