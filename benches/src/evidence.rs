@@ -91,7 +91,7 @@ async fn add(party: &Party, file: &Path, circle: Option<String>) -> anyhow::Resu
 }
 
 fn seal_in_child(folder: &Path, file: &Path) -> anyhow::Result<(Duration, f64)> {
-    let (seconds, mib) = in_child(&["seal".as_ref(), folder.as_ref(), file.as_ref()])?;
+    let [seconds, mib] = in_child(&["seal".as_ref(), folder.as_ref(), file.as_ref()])?;
     Ok((Duration::from_secs_f64(seconds), mib))
 }
 

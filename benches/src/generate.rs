@@ -9,8 +9,13 @@ const SEED: u64 = 2;
 
 /// Makes the first so many incidents; always the same ones.
 pub fn incidents(count: usize) -> Vec<NewRecord> {
+    each_incident(count).collect()
+}
+
+/// As [`incidents`], one after another.
+pub fn each_incident(count: usize) -> impl Iterator<Item = NewRecord> {
     let mut generator = Generator::new(SEED);
-    (0..count).map(|_| generator.incident()).map(|(id, edits)| NewRecord { id, edits }).collect()
+    (0..count).map(move |_| generator.incident()).map(|(id, edits)| NewRecord { id, edits })
 }
 
 /// Writes a record as compact JSON: its id and its fields by path.

@@ -145,7 +145,7 @@ async fn open(party: &Party) -> anyhow::Result<Figure> {
     party.close().await;
     let (mut times, mut memory) = (Vec::new(), 0.0_f64);
     for _ in 0..5 {
-        let (took, mib) = in_child(&["open".as_ref(), party.folder.as_ref()])?;
+        let [took, mib] = in_child(&["open".as_ref(), party.folder.as_ref()])?;
         times.push(took);
         memory = memory.max(mib);
     }
@@ -226,7 +226,7 @@ async fn more_devices(party: &Party, circle: &str) -> anyhow::Result<()> {
     party
         .by_hand(move |vault| {
             let devices = crowd::admit(vault, &circle, 18)?;
-            crowd::write(vault, &circle, &devices, records, 1).map(|_| ())
+            crowd::write(vault, &circle, &devices, records, &mut std::io::sink())
         })
         .await
 }
