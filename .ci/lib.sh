@@ -61,5 +61,18 @@ need_relay() {
     rm -rf target/tools/build
 }
 
+# Builds everything. The first time, clippy reads what is ours in the same pass (.ci/lint), and its suite has nothing left to do.
+build_all() {
+  local build=(cargo build --locked --workspace --all-targets)
+  if compgen -G 'target/debug/.fingerprint/cairn-model-*' >/dev/null; then
+    "${build[@]}"
+  else
+    RUSTC_WRAPPER=$PWD/.ci/lint "${build[@]}" && lint_all true
+  fi
+}
+
+# Runs a command unless clippy, or whatever was run here last, has read just this.
+lint_all() { unless_same target/check/linted crates src-tauri tests fuzz/oracles Cargo.toml Cargo.lock clippy.toml -- "$@"; }
+
 make_venv() { rm -rf .venv && /usr/bin/python3 -m venv .venv && .venv/bin/pip install -q --require-hashes -r .ci/requirements.txt; }
 need_venv() { unless_same .venv/.installed .ci/requirements.txt -- make_venv; }
