@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::api::{Device, admit, sync};
+use crate::api::{Device, admit, sync, try_sync};
 
 /// How long something may take to come to all.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -131,6 +131,26 @@ fn a_removed_member_who_is_connected_is_cut_off_at_once_and_the_steward_sees_who
     assert_eq!(persons(&told["connected"]), ["Noor"]);
     until_titles(&mut [&mut noor], &circle, &["After", "Before"]);
     assert_eq!(stop(&mut noor, noors), "cancelled");
+}
+
+#[test]
+fn nothing_is_sent_to_whom_a_page_that_waits_would_remove() {
+    let (mut amal, mut noor, mut luis) = (Device::new("Amal"), Device::new("Noor"), Device::new("Luis"));
+    let circle = amal.found("North desk");
+    admit(&mut amal, &mut noor, &circle, "steward");
+    admit(&mut amal, &mut luis, &circle, "editor");
+    sync(&mut amal, &mut noor, &circle);
+    noor.ask(&json!({ "cmd": "circle_remove", "circle": circle, "person": "Amal", "device": null }));
+    sync(&mut noor, &mut luis, &circle);
+    let choices = luis.ask(&json!({ "cmd": "circle_choices", "circle": circle }));
+    assert_ne!(choices["waiting"], json!([]), "it removes a steward: {choices}");
+    luis.record(&circle, "By Luis");
+    let (listening, ticket) = listen(&mut luis, &circle);
+    let amals = stay(&mut amal, &circle, &ticket);
+    amal.finish(amals).unwrap_err();
+    assert_eq!(stop(&mut luis, listening), "cancelled");
+    try_sync(&mut luis, &mut amal, &circle).unwrap_err();
+    assert_eq!(amal.titles(&circle), Vec::<String>::new());
 }
 
 #[test]
