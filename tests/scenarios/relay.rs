@@ -113,6 +113,45 @@ fn who_stays_over_the_relay_is_shown_so() {
 }
 
 #[test]
+fn a_member_is_reached_by_name_once_their_device_told_where() {
+    let relay = start();
+    let (mut amal, mut noor, circle) = two();
+    let by_name = json!({ "cmd": "sync_with", "ticket": "Amal", "circle": circle });
+    assert_eq!(noor.refused(&by_name), "not-reached");
+    let nobody = json!({ "cmd": "sync_with", "ticket": "Nobody", "circle": null });
+    assert_eq!(noor.refused(&nobody), "unknown-member");
+    for device in [&mut amal, &mut noor] {
+        name(device, &relay.url, TOKEN);
+    }
+    let listen = json!({ "cmd": "sync_listen", "circle": circle, "once": false });
+    let listening = amal.send(&listen);
+    let ticket = amal.progress(listening, "ticket")["ticket"].clone();
+    noor.ask(&json!({ "cmd": "sync_with", "ticket": ticket, "circle": circle }));
+    amal.record(&circle, "By Amal");
+    noor.ask(&by_name);
+    assert_eq!(noor.titles(&circle), ["By Amal"]);
+
+    // Another process of hers, later, under the same page: no new ticket is needed, and nothing is told anew.
+    let mut amal = Device::open(amal.close());
+    let listening = amal.send(&listen);
+    amal.progress(listening, "ticket");
+    let key = amal.key(&circle);
+    amal.record(&circle, "Later");
+    let by_key = json!({ "cmd": "sync_with", "ticket": key[..8], "circle": null });
+    let synced = noor.ask(&by_key);
+    assert_eq!((&synced["entries_received"], &synced["peer"]), (&json!(1), &json!("Amal")), "{synced}");
+    assert_eq!(noor.titles(&circle), ["By Amal", "Later"]);
+
+    // The relay is forgotten: members are told, once they meet.
+    amal.ask(&json!({ "cmd": "relay_forget" }));
+    let mut amal = Device::open(amal.close());
+    let listening = amal.send(&listen);
+    let ticket = amal.progress(listening, "ticket")["ticket"].clone();
+    noor.ask(&json!({ "cmd": "sync_with", "ticket": ticket, "circle": circle }));
+    assert_eq!(noor.refused(&by_name), "not-reached");
+}
+
+#[test]
 fn a_relay_that_knows_another_token_lets_nobody_in_and_that_is_said() {
     let relay = start();
     let mut amal = Device::new("Amal");

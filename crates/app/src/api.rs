@@ -343,6 +343,8 @@ pub enum Request {
     },
     /// Syncs with a member who listens.
     SyncWith {
+        /// The ticket; or a member (a person's name or id, the beginning of a device's key) whose device told where it is
+        /// reached over the relay.
         ticket: String,
         /// The circle; without one, each that is shared is tried.
         circle: Option<String>,

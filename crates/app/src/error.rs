@@ -101,6 +101,8 @@ codes! {
     UnknownPeer = "unknown-peer", 1;
     /// The peer did not answer.
     Unreachable = "unreachable", 1;
+    /// No device of this member told where it is reached.
+    NotReached = "not-reached", 1;
     /// The connection broke or the peer broke the rules.
     SyncFailed = "sync-failed", 1;
     /// The text names no relay, or one that would be spoken to in clear.

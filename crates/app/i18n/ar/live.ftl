@@ -10,6 +10,8 @@ cli-peers-connected = متصل: { $person } ({ $device }) منذ { $since }، { 
 cli-peers-none = لا أحد متصل.
 cli-peers-unheard = لم نلتقِ بها تحت الصفحة { $page } منذ البداية: { $devices }. ربما لم تعلم بها بعد.
 
+err-not-reached = لم يُعلِم أي جهاز لهذا العضو أين يمكن الوصول إليه.
+rec-not-reached = اطلب تذكرة. يُعلِم الجهاز الأعضاء بذلك حين يستمع وله مُرحِّل مسمّى، وتعلم أنت به مع المزامنة التالية.
 err-relay-address = ليس هذا عنوان مُرحِّل ({ $why }).
 rec-relay-address = اكتب https:// ثم مضيف المُرحِّل، مع المنفذ إن لم يكن 443. لم يتغيّر شيء.
 err-relay-token = ليس هذا رمز مُرحِّل.

@@ -10,6 +10,8 @@ cli-peers-connected = Connected: { $person } ({ $device }) since { $since }, { $
 cli-peers-none = Nobody is connected.
 cli-peers-unheard = Not met under page { $page } since this began: { $devices }. They may not have heard of it.
 
+err-not-reached = No device of this member has told where it is reached.
+rec-not-reached = Ask for a ticket. A device tells it to members when it listens with a relay named, and you learn of it with the next sync.
 err-relay-address = This is no relay's address ({ $why }).
 rec-relay-address = Write https:// and the relay's host, with a port if it is not 443. Nothing was changed.
 err-relay-token = This is no relay's token.

@@ -294,6 +294,9 @@ impl Live {
             }
             // Who stays parts by stopping, or when the network goes; what came until then is here.
             ending if peer.is_some() && (is_stopped(ending) || ending == Ending::Lost) => None,
+            Ending::Theirs(CloseReason::Cancelled) => {
+                return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "closed"));
+            }
             Ending::Ours(reason) | Ending::Theirs(reason) => return Err(closed(reason)),
             Ending::Lost => return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "lost")),
         };

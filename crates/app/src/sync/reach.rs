@@ -55,7 +55,8 @@ fn relay_error(error: RelayError) -> ApiError {
     }
 }
 
-fn kept(reader: &Reader) -> Result<Option<Relay>, ApiError> {
+/// Gives the relay that a person named to this device.
+pub(super) fn kept(reader: &Reader) -> Result<Option<Relay>, ApiError> {
     let Some(text) = reader.setting(RELAY)?.map(Zeroizing::new) else { return Ok(None) };
     let kept: Kept = serde_json::from_str(&text).map_err(|_| crate::internal!("the kept relay does not read"))?;
     let token = kept.token.map(|token| Zeroizing::new(token.as_str().to_owned()));

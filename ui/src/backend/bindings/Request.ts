@@ -79,7 +79,12 @@ to: string | null, force: boolean, } | { "cmd": "circle_confirm", job: string, c
 /**
  * Be reached over the relay alone, so that nobody learns this device's address from its ticket.
  */
-only_relay: boolean, } | { "cmd": "sync_with", ticket: string, 
+only_relay: boolean, } | { "cmd": "sync_with", 
+/**
+ * The ticket; or a member (a person's name or id, the beginning of a device's key) whose device told where it is
+ * reached over the relay.
+ */
+ticket: string, 
 /**
  * The circle; without one, each that is shared is tried.
  */
