@@ -373,6 +373,10 @@ pub enum Request {
         /// What the relay asks of its users.
         #[serde(default)]
         token: Option<String>,
+        /// A file with the certificate that the relay made for itself, as PEM or DER; without one, the public authorities
+        /// vouch for it.
+        #[serde(default)]
+        certificate: Option<String>,
     },
     /// Forgets the relay and its token.
     RelayForget,

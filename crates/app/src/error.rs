@@ -109,6 +109,8 @@ codes! {
     RelayAddress = "relay-address", 2;
     /// The relay's token is empty, too long, or not one word of printable ASCII.
     RelayToken = "relay-token", 2;
+    /// The file holds no certificate, several, or one that does not read.
+    RelayCertificate = "relay-certificate", 2;
     /// No relay is named to this device, or another than the ticket's.
     RelayUnknown = "relay-unknown", 1;
     /// The relay does not let this device in.

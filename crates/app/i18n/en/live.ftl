@@ -12,7 +12,16 @@ cli-peers-unheard = Not met under page { $page } since this began: { $devices }.
 
 err-not-reached = No device of this member has told where it is reached.
 rec-not-reached = Ask for a ticket. A device tells it to members when it listens with a relay named, and you learn of it with the next sync.
-err-relay-address = This is no relay's address ({ $why }).
+err-relay-certificate = { $why ->
+    [none] There is no certificate in this file.
+    [several] There are several certificates in this file.
+   *[malformed] The certificate in this file does not read.
+}
+rec-relay-certificate = Give a file with one certificate, as PEM or DER, from whoever runs the relay; compare its fingerprint with them by another way. Nothing was changed.
+err-relay-address = { $why ->
+    [unencrypted] This relay would be spoken to without encryption.
+   *[malformed] This is no relay's address.
+}
 rec-relay-address = Write https:// and the relay's host, with a port if it is not 443. Nothing was changed.
 err-relay-token = This is no relay's token.
 rec-relay-token = A token is one word of printable ASCII. Ask whoever runs the relay for it. Nothing was changed.
@@ -21,15 +30,13 @@ rec-relay-unknown = No relay is contacted unless you name it. Ask the other pers
 err-relay-denied = The relay did not let this device in.
 rec-relay-denied = Its token is another. Ask whoever runs the relay, and name the relay again with `cairn sync relay set`.
 
-why-relay-unencrypted = it would be spoken to without encryption
-why-relay-malformed = it does not read
-
 notice-relay-unreachable = The relay does not answer yet. This device goes on trying; until then nobody reaches it that way.
 notice-relay-denied = The relay did not let this device in: its token is another. Nobody reaches this device that way.
 
 cli-relay = Relay: { $url }, { $token }.
 cli-relay-with-token = with a token
 cli-relay-without-token = without a token
+cli-relay-certificate = Only its own certificate is trusted, or what that signed. SHA-256: { $fingerprint }
 cli-relay-none = No relay is named to this device, so none is ever contacted.
 
 notice-lan-open = Looking for members in the local network. Others there see that a peer-to-peer program runs, not whose. It ends by itself when nothing has moved for a while.

@@ -108,7 +108,12 @@ idle: number | null, } | { "cmd": "relay" } | { "cmd": "relay_set", url: string,
 /**
  * What the relay asks of its users.
  */
-token: string | null, } | { "cmd": "relay_forget" } | { "cmd": "sync_drop" } & DropOrder | { "cmd": "bundle_write" } & BundleOrder | { "cmd": "bundle_read" } & BundleInput | { "cmd": "bundle_have" } & HaveOrder | { "cmd": "backup_sheet" } & SheetOrder | { "cmd": "backup_write" } & BackupOrder | { "cmd": "backup_restore" } & RestoreOrder | { "cmd": "backup_admit", sheet: string | null, } | { "cmd": "handover_status", 
+token: string | null, 
+/**
+ * A file with the certificate that the relay made for itself, as PEM or DER; without one, the public authorities
+ * vouch for it.
+ */
+certificate: string | null, } | { "cmd": "relay_forget" } | { "cmd": "sync_drop" } & DropOrder | { "cmd": "bundle_write" } & BundleOrder | { "cmd": "bundle_read" } & BundleInput | { "cmd": "bundle_have" } & HaveOrder | { "cmd": "backup_sheet" } & SheetOrder | { "cmd": "backup_write" } & BackupOrder | { "cmd": "backup_restore" } & RestoreOrder | { "cmd": "backup_admit", sheet: string | null, } | { "cmd": "handover_status", 
 /**
  * The circle; without one, the only one that is shared.
  */
