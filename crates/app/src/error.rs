@@ -103,6 +103,8 @@ codes! {
     Unreachable = "unreachable", 1;
     /// No device of this member told where it is reached.
     NotReached = "not-reached", 1;
+    /// A page that waits for the person, or a rival page, would remove whoever could read this.
+    HeldBack = "held-back", 1;
     /// The connection broke or the peer broke the rules.
     SyncFailed = "sync-failed", 1;
     /// The text names no relay, or one that would be spoken to in clear.

@@ -6,6 +6,7 @@ mod carried;
 pub(crate) mod copies;
 pub(crate) mod drop;
 pub(crate) mod fetch;
+mod held;
 mod join;
 mod lan;
 mod live;
@@ -299,6 +300,9 @@ async fn drive(
         tokio::select! {
             report = &mut running => {
                 hearing.keep(cx, circle).await?;
+                if hearing.held_back() {
+                    return Err(cx.read(move |reader| held::error(reader, &circle)).await?);
+                }
                 return report.map_err(link_error);
             }
             _ = keeping.tick() => hearing.keep(cx, circle).await?,
@@ -334,6 +338,9 @@ fn watcher(report: Reporter, hearing: Hearing) -> impl FnMut(Moved) + Send + Syn
             Moved::Event(Event::RemovedHere) => report.send(Progress::Notice { notice: "notice-removed".to_owned() }),
             Moved::Event(Event::PeerRemoved(_)) => {
                 report.send(Progress::Notice { notice: "notice-peer-removed".to_owned() })
+            }
+            Moved::Event(Event::PeerHeldBack(_)) => {
+                report.send(Progress::Notice { notice: "notice-held-back".to_owned() })
             }
             Moved::Event(Event::Forked(_)) => report.send(Progress::Notice { notice: "notice-forked".to_owned() }),
             Moved::FileBytes(done) => bytes.at(done),

@@ -1,6 +1,7 @@
 ## Live connections
 
 notice-live-address = A live connection shows this device's network address and the time to the other device, and to your relay if one carries it. No stranger can read what is sent. This is said once.
+notice-held-back = A device was given nothing: a page that waits for your word, or a rival page, would remove it.
 notice-peer-removed = A device that was removed from the circle connected. It was given the page that removes it and nothing else.
 
 way-direct = directly
@@ -12,6 +13,8 @@ cli-peers-unheard = Not met under page { $page } since this began: { $devices }.
 
 err-not-reached = No device of this member has told where it is reached.
 rec-not-reached = Ask for a ticket. A device tells it to members when it listens with a relay named, and you learn of it with the next sync.
+err-held-back = A page that waits for your word, or a rival page, would remove somebody who could read this: { $persons }.
+rec-held-back = They were given nothing. `cairn circle choose` lists such pages: make sure by another way what is true, then follow the page or refuse it. Meanwhile a bundle for others can be made if you name their devices with `--for`.
 err-relay-certificate = { $why ->
     [none] There is no certificate in this file.
     [several] There are several certificates in this file.

@@ -19,7 +19,7 @@ use tokio::time::{Interval, MissedTickBehavior};
 
 use super::copies::Hearing;
 use super::port::{self, VaultPort};
-use super::{FAREWELL, KEEP_EVERY, closed, fetch, link_error, met, port_error, reach, removed, watcher};
+use super::{FAREWELL, KEEP_EVERY, closed, fetch, held, link_error, met, port_error, reach, removed, watcher};
 use crate::api::{ConnectedView, DeviceView, PeersView, Progress, Response, SyncView};
 use crate::circles;
 use crate::clock;
@@ -284,6 +284,9 @@ impl Live {
     ) -> Result<SyncView, ApiError> {
         let circle = self.circle;
         let started = connection.as_ref().map_or_else(Instant::now, |connection| connection.started);
+        if connection.as_ref().is_some_and(|connection| connection.hearing.held_back()) {
+            return Err(self.cx.read(move |reader| held::error(reader, &circle)).await?);
+        }
         let in_step = connection.and_then(|connection| connection.in_step);
         let SessionReport { ending, stats, peer, failure, .. } = report;
         let known = match ending {
@@ -421,6 +424,8 @@ pub(super) async fn listen(
                 Ok(view) => job.report.send(Progress::Synced(view)),
                 // Nobody of the circle will speak with this device any more.
                 Err(error) if error.code == ErrorCode::RemovedHere => break Err(error),
+                // The notice of it has come already.
+                Err(error) if error.code == ErrorCode::HeldBack => {}
                 Err(_) => job.report.send(Progress::Notice { notice: "notice-peer-refused".to_owned() }),
             },
             Ok(_) if serving.is_finished() => break Err(ApiError::new(ErrorCode::SyncFailed).with("why", "closed")),
