@@ -238,6 +238,54 @@ fn a_bundle_for_one_device_opens_on_no_other() {
     assert_eq!(unknown, (1, "unknown-member".to_owned()));
 }
 
+#[test]
+fn whom_a_page_that_waits_would_remove_is_given_nothing_by_drop_or_bundle() {
+    let (mut amal, mut noor, mut luis) = (Device::new("Amal"), Device::new("Noor"), Device::new("Luis"));
+    let circle = amal.found("North desk");
+    admit(&mut amal, &mut noor, &circle, "steward");
+    admit(&mut amal, &mut luis, &circle, "editor");
+    sync(&mut amal, &mut noor, &circle);
+    noor.ask(&json!({ "cmd": "circle_remove", "circle": circle, "person": "Amal", "device": null }));
+    // The page comes to Luis live, not by the drop.
+    sync(&mut noor, &mut luis, &circle);
+    let (amals, noors) = (amal.key(&circle), noor.key(&circle));
+    let (amal, noor, luis) = (amal.close(), noor.close(), luis.close());
+    add(&luis, "By Luis");
+    let folder = tempfile::tempdir().unwrap();
+    for _ in 0..2 {
+        let held = one(&luis, &["sync", "drop", text(folder.path())]);
+        assert_eq!((&held["awaits_consent"], &held["held_back"]), (&json!(true), &json!(["Amal"])), "{held}");
+        assert_eq!((&held["entries_sent"], &held["entries_equal"]), (&json!(0), &json!(false)), "{held}");
+        let entries = std::fs::read_dir(folder.path()).unwrap().map(Result::unwrap);
+        let files: Vec<_> = entries.filter(|entry| entry.file_type().unwrap().is_file()).collect();
+        assert!(files.is_empty(), "{files:?}");
+    }
+    let said = luis.ok(&["sync", "drop", text(folder.path())]).unwrap();
+    assert!(said.contains("would remove somebody who could read it: Amal"), "{said}");
+
+    let file = luis.dir().join("bundle.cairn");
+    let write = ["bundle", "write", "--to", text(&file)];
+    let have = luis.dir().join("luis.have");
+    for args in [&write[..], &[&write[..], &["--for", &amals]].concat(), &["bundle", "have", "--to", text(&have)]] {
+        assert_eq!(luis.refused(args).unwrap(), (1, "held-back".to_owned()), "{args:?}");
+    }
+    assert!(!file.exists() && !have.exists());
+    // Whom no page would remove can be given it meanwhile, and nobody else opens that.
+    one(&luis, &[&write[..], &["--for", &noors]].concat());
+    assert_eq!(amal.refused(&["bundle", "read", text(&file)]).unwrap().1, "bundle-not-for-us");
+    one(&noor, &["bundle", "read", text(&file)]);
+
+    // Luis makes sure and follows the page: what he writes is sealed to the new epoch.
+    let choices = one(&luis, &["circle", "choose", "--circle", "North desk"]);
+    let page = choices["waiting"][0]["page"].as_str().unwrap();
+    luis.ok(&["circle", "choose", page, "--circle", "North desk"]).unwrap();
+    let written = one(&luis, &["sync", "drop", text(folder.path())]);
+    assert_eq!((&written["awaits_consent"], &written["held_back"]), (&json!(false), &json!([])), "{written}");
+    let amals = one(&amal, &["sync", "drop", text(folder.path())]);
+    assert_eq!((&amals["entries_received"], &amals["awaits_consent"]), (&json!(0), &json!(true)), "{amals}");
+    assert_eq!(amal.json(&["record", "list", "incident", "--circle", "North desk"]).unwrap(), Vec::<Value>::new());
+}
+
 /// A WebDAV server on this machine, which ends with the test.
 struct Server(Child);
 

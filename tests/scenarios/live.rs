@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::api::{Device, admit, sync};
+use crate::api::{Device, admit, sync, try_sync};
 
 /// How long something may take to come to all.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -32,6 +32,11 @@ fn until_connected(device: &mut Device, request: u64, count: usize) -> Value {
             return told;
         }
     }
+}
+
+/// Waits until a request gives this notice.
+fn until_notice(device: &mut Device, request: u64, notice: &str) {
+    while device.progress(request, "notice")["notice"] != notice {}
 }
 
 fn persons(list: &Value) -> Vec<&str> {
@@ -131,6 +136,30 @@ fn a_removed_member_who_is_connected_is_cut_off_at_once_and_the_steward_sees_who
     assert_eq!(persons(&told["connected"]), ["Noor"]);
     until_titles(&mut [&mut noor], &circle, &["After", "Before"]);
     assert_eq!(stop(&mut noor, noors), "cancelled");
+}
+
+#[test]
+fn nothing_is_sent_to_whom_a_page_that_waits_would_remove() {
+    let (mut amal, mut noor, mut luis) = (Device::new("Amal"), Device::new("Noor"), Device::new("Luis"));
+    let circle = amal.found("North desk");
+    admit(&mut amal, &mut noor, &circle, "steward");
+    admit(&mut amal, &mut luis, &circle, "editor");
+    sync(&mut amal, &mut noor, &circle);
+    noor.ask(&json!({ "cmd": "circle_remove", "circle": circle, "person": "Amal", "device": null }));
+    sync(&mut noor, &mut luis, &circle);
+    let choices = luis.ask(&json!({ "cmd": "circle_choices", "circle": circle }));
+    assert_ne!(choices["waiting"], json!([]), "it removes a steward: {choices}");
+    luis.record(&circle, "By Luis");
+    let (listening, ticket) = listen(&mut luis, &circle);
+    let amals = stay(&mut amal, &circle, &ticket);
+    // Luis is told; Amal learns no more than that the other side parted, and so dials again.
+    until_notice(&mut luis, listening, "notice-held-back");
+    assert_eq!(stop(&mut amal, amals), "cancelled");
+    assert_eq!(stop(&mut luis, listening), "cancelled");
+    assert_eq!(try_sync(&mut luis, &mut amal, &circle).unwrap_err()["code"], "sync-failed");
+    let refused = try_sync(&mut amal, &mut luis, &circle).unwrap_err();
+    assert_eq!((&refused["code"], &refused["args"]["persons"]), (&json!("held-back"), &json!("Amal")), "{refused}");
+    assert_eq!(amal.titles(&circle), Vec::<String>::new());
 }
 
 #[test]

@@ -343,6 +343,8 @@ pub enum Request {
     },
     /// Syncs with a member who listens.
     SyncWith {
+        /// The ticket; or a member (a person's name or id, the beginning of a device's key) whose device told where it is
+        /// reached over the relay.
         ticket: String,
         /// The circle; without one, each that is shared is tried.
         circle: Option<String>,
@@ -371,6 +373,10 @@ pub enum Request {
         /// What the relay asks of its users.
         #[serde(default)]
         token: Option<String>,
+        /// A file with the certificate that the relay made for itself, as PEM or DER; without one, the public authorities
+        /// vouch for it.
+        #[serde(default)]
+        certificate: Option<String>,
     },
     /// Forgets the relay and its token.
     RelayForget,

@@ -101,12 +101,18 @@ codes! {
     UnknownPeer = "unknown-peer", 1;
     /// The peer did not answer.
     Unreachable = "unreachable", 1;
+    /// No device of this member told where it is reached.
+    NotReached = "not-reached", 1;
+    /// A page that waits for the person, or a rival page, would remove whoever could read this.
+    HeldBack = "held-back", 1;
     /// The connection broke or the peer broke the rules.
     SyncFailed = "sync-failed", 1;
     /// The text names no relay, or one that would be spoken to in clear.
     RelayAddress = "relay-address", 2;
     /// The relay's token is empty, too long, or not one word of printable ASCII.
     RelayToken = "relay-token", 2;
+    /// The file holds no certificate, several, or one that does not read.
+    RelayCertificate = "relay-certificate", 2;
     /// No relay is named to this device, or another than the ticket's.
     RelayUnknown = "relay-unknown", 1;
     /// The relay does not let this device in.

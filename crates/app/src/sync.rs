@@ -7,18 +7,21 @@ mod catch_up;
 pub(crate) mod copies;
 pub(crate) mod drop;
 pub(crate) mod fetch;
+mod held;
 mod join;
 mod lan;
 mod live;
 pub(crate) mod met;
 mod port;
+mod presence;
 pub(crate) mod reach;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use cairn_keys::{DevicePublic, Zeroizing};
+use cairn_keys::DevicePublic;
 use cairn_model::CircleId;
+use cairn_store::Reader;
 use cairn_sync::{CloseReason, Ending, Event, Membership, Mode, PeerTicket, Stats};
 use cairn_transport::{
     Conversation, Link, LinkError, Listener, Port, PortError, Progress as Moved, Relay, SessionControl, SessionReport,
@@ -97,7 +100,8 @@ pub(crate) async fn listen(
     ways: Ways,
 ) -> Result<Response, ApiError> {
     let circle = cx.read(move |reader| circles::find_shared(reader, circle.as_deref())).await?;
-    let listener = reach::open(cx, &job, vec![Zeroizing::new(rand::random())], ways).await?;
+    let keys = presence::keys(cx, circle).await?;
+    let listener = reach::open(cx, &job, keys, ways).await?;
     job.report.send(Progress::Ticket { ticket: listener.ticket().to_text(), invitation: None });
     match listening {
         Listening::Once => {
@@ -175,39 +179,56 @@ pub(crate) enum Staying {
     Stays,
 }
 
-/// Syncs with a member who listens.
+/// Syncs with a member who listens. `whom` is a ticket, or a member whose devices told where they are reached: a person, by name
+/// or id, or a device, by the beginning of its key.
 pub(crate) async fn with(
     cx: &Context,
     job: Job,
-    ticket: String,
+    whom: String,
     circle: Option<String>,
     staying: Staying,
     ways: Ways,
 ) -> Result<Response, ApiError> {
-    let ticket = PeerTicket::from_text(ticket.trim()).map_err(|_| ApiError::new(ErrorCode::BadTicket))?;
     let relays = reach::relays(cx).await?;
-    let ticket = reach::within(ticket, ways, &relays)?;
-    let candidates = cx
-        .read(move |reader| match circle {
-            Some(circle) => Ok(vec![circles::find(reader, Some(&circle))?]),
-            None => {
-                Ok(reader.circles()?.into_iter().filter(|circle| !circle.personal).map(|circle| circle.id).collect())
-            }
-        })
-        .await?;
+    let places = cx.read(move |reader| places(reader, whom.trim(), circle.as_deref())).await?;
     let mut last = ApiError::new(ErrorCode::UnknownCircle);
-    for circle in candidates {
-        let synced = match staying {
-            Staying::Parts => meet_once(cx, &job, &ticket, &relays, circle).await,
-            Staying::Stays => live::stay(cx, &job, &ticket, &relays, circle).await,
+    let mut unreached = None;
+    for (circle, place) in places {
+        // One that does not answer is not asked again for the next circle.
+        if unreached.as_ref() == Some(&place) {
+            continue;
+        }
+        let synced = match reach::within(place.clone(), ways, &relays) {
+            Ok(ticket) => match staying {
+                Staying::Parts => meet_once(cx, &job, &ticket, &relays, circle).await,
+                Staying::Stays => live::stay(cx, &job, &ticket, &relays, circle).await,
+            },
+            Err(error) => Err(error),
         };
         match synced {
             // The peer shares no epoch of this circle with us: it may be the next.
             Err(error) if error.code == ErrorCode::UnknownPeer => last = error,
+            // Another device of the same person may be there.
+            Err(error) if matches!(error.code, ErrorCode::Unreachable | ErrorCode::RelayUnknown) => {
+                (last, unreached) = (error, Some(place));
+            }
             other => return other,
         }
     }
     Err(last)
+}
+
+/// Gives where to dial, for which circle.
+fn places(reader: &Reader, whom: &str, circle: Option<&str>) -> Result<Vec<(CircleId, PeerTicket)>, ApiError> {
+    let circles = match circle {
+        Some(circle) => vec![circles::find(reader, Some(circle))?],
+        None => reader.circles()?.into_iter().filter(|circle| !circle.personal).map(|circle| circle.id).collect(),
+    };
+    match PeerTicket::from_text(whom) {
+        Ok(ticket) => Ok(circles.into_iter().map(|circle| (circle, ticket.clone())).collect()),
+        Err(_) if whom.starts_with("cairn-") => Err(ApiError::new(ErrorCode::BadTicket)),
+        Err(_) => presence::find(reader, &circles, whom),
+    }
 }
 
 async fn meet_once(
@@ -280,6 +301,9 @@ async fn drive(
         tokio::select! {
             report = &mut running => {
                 hearing.keep(cx, circle).await?;
+                if hearing.held_back() {
+                    return Err(cx.read(move |reader| held::error(reader, &circle)).await?);
+                }
                 return report.map_err(link_error);
             }
             _ = keeping.tick() => hearing.keep(cx, circle).await?,
@@ -316,6 +340,9 @@ fn watcher(report: Reporter, hearing: Hearing) -> impl FnMut(Moved) + Send + Syn
             Moved::Event(Event::PeerRemoved(_)) => {
                 report.send(Progress::Notice { notice: "notice-peer-removed".to_owned() })
             }
+            Moved::Event(Event::PeerHeldBack(_)) => {
+                report.send(Progress::Notice { notice: "notice-held-back".to_owned() })
+            }
             Moved::Event(Event::Forked(_)) => report.send(Progress::Notice { notice: "notice-forked".to_owned() }),
             Moved::FileBytes(done) => bytes.at(done),
             Moved::Event(_) => {}
@@ -324,7 +351,7 @@ fn watcher(report: Reporter, hearing: Hearing) -> impl FnMut(Moved) + Send + Syn
 }
 
 /// Says which of the two devices was removed: ours, or the other one.
-fn removed(reader: &cairn_store::Reader, circle: &CircleId) -> Result<ApiError, ApiError> {
+fn removed(reader: &Reader, circle: &CircleId) -> Result<ApiError, ApiError> {
     let own = reader.keys(circle)?.device.public();
     let belongs = reader.load_charter(circle)?.role_of(&own).is_some();
     Ok(ApiError::new(if belongs { ErrorCode::UnknownPeer } else { ErrorCode::RemovedHere }))
@@ -350,6 +377,10 @@ async fn outcome(
         Ending::Ours(CloseReason::Failed) => return Err(port_error(failure)),
         Ending::Ours(CloseReason::Removed) | Ending::Theirs(CloseReason::Removed) => {
             return Err(cx.read(move |reader| removed(reader, &circle)).await?);
+        }
+        // Nobody here stopped it.
+        Ending::Theirs(CloseReason::Cancelled) => {
+            return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "closed"));
         }
         Ending::Ours(reason) | Ending::Theirs(reason) => return Err(closed(reason)),
         Ending::Lost => return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "lost")),

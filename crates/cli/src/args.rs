@@ -299,7 +299,8 @@ pub(crate) enum SyncCommand {
     },
     /// Sync with a member who listens
     With {
-        /// The ticket
+        /// The ticket; or a member (name, id, or the beginning of a device's key) whose device told where it is reached
+        #[arg(value_name = "TICKET|MEMBER")]
         ticket: String,
         /// The circle (name or id; default: each that is shared is tried)
         #[arg(long)]

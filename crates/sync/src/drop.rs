@@ -15,6 +15,8 @@ mod report;
 mod tests;
 mod visit;
 
+use std::collections::BTreeSet;
+
 use cairn_keys::SealKey;
 use cairn_ledger::charter::{Charter, Epochs, Role};
 use cairn_ledger::{Head, LogId};
@@ -56,6 +58,20 @@ impl DropCircle {
     /// Says how this device stands.
     pub fn standing(&self) -> Standing {
         CharterView::of(&self.charter).standing(&self.device)
+    }
+
+    /// Gives the other devices to which nothing is given for now: a page that waits for this device's person, or a rival
+    /// page, would remove them. See [`Charter::held_back`].
+    pub fn held_back(&self) -> BTreeSet<LogId> {
+        let mut held = self.charter.held_back();
+        held.remove(&self.device);
+        held
+    }
+
+    /// Says whether nothing is written to a drop for now: a page waits for this device's person, or somebody is held back.
+    /// Every member reads what lies there, and so would whoever that page removes.
+    pub fn writes_nothing(&self) -> bool {
+        !self.charter.waiting().is_empty() || !self.held_back().is_empty()
     }
 
     /// Says whether this device reads the circle's records.

@@ -302,6 +302,9 @@ pub enum Event {
     RemovedHere,
     /// The peer was removed from the circle and was told so.
     PeerRemoved(DevicePublic),
+    /// A page that waits for this device's person, or a rival page, would remove the peer: it is given nothing, and not told
+    /// why.
+    PeerHeldBack(DevicePublic),
     /// A log has two entries at one height: its device was rolled back or copied.
     Forked(LogId),
     /// Entries were stored.

@@ -3,6 +3,8 @@
 //! What goes through it is sealed between the two devices. It sees transport keys, addresses and times. A connection over a
 //! relay opens no socket of its own for other devices, so that they do not learn this device's address.
 
+mod certificate;
+
 use std::fmt;
 use std::net::IpAddr;
 
@@ -11,6 +13,7 @@ use cairn_sync::{TicketRelay, limits};
 use iroh::dns::DnsResolver;
 use iroh::tls::CaTlsConfig;
 use iroh::{RelayConfig, RelayMap, RelayUrl};
+use rustls::pki_types::CertificateDer;
 
 /// Says why a text names no relay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +27,15 @@ pub enum RelayError {
     /// The token is empty, too long, or not of printable ASCII.
     #[error("read the relay's token")]
     Token,
+    /// The certificate does not read.
+    #[error("read the relay's certificate")]
+    Certificate,
+    /// There is no certificate where one was to be.
+    #[error("find the relay's certificate")]
+    NoCertificate,
+    /// There are several certificates where one was to be.
+    #[error("tell which certificate is the relay's")]
+    SeveralCertificates,
 }
 
 /// A relay and how to be let in.
@@ -31,7 +43,7 @@ pub enum RelayError {
 pub struct Relay {
     url: RelayUrl,
     token: Option<Zeroizing<String>>,
-    certificate: Option<Vec<u8>>,
+    certificate: Option<CertificateDer<'static>>,
 }
 
 impl fmt::Debug for Relay {
@@ -79,11 +91,19 @@ impl Relay {
         Self::new(&named.url, named.token.clone())
     }
 
-    /// Trusts this certificate (DER), or what it signed, instead of the public authorities.
-    #[must_use]
-    pub fn trusting(mut self, certificate: Vec<u8>) -> Self {
-        self.certificate = Some(certificate);
-        self
+    /// Trusts this certificate, as PEM or DER, instead of the public authorities: a relay that shows the very same, whatever
+    /// name and dates stand in it, or one of its host's name that it signed and that is in date.
+    ///
+    /// # Errors
+    /// [`RelayError`] when there is not exactly one certificate, or it does not read.
+    pub fn trusting(mut self, certificate: &[u8]) -> Result<Self, RelayError> {
+        self.certificate = Some(certificate::read(certificate)?);
+        Ok(self)
+    }
+
+    /// Gives the certificate that is trusted instead of the public authorities, as DER.
+    pub fn certificate(&self) -> Option<&[u8]> {
+        self.certificate.as_ref().map(AsRef::as_ref)
     }
 
     /// Gives the address, in its one form.
@@ -116,7 +136,7 @@ impl Relay {
 
     pub(crate) fn authorities(&self) -> CaTlsConfig {
         match &self.certificate {
-            Some(certificate) => CaTlsConfig::custom_roots([certificate.clone().into()]),
+            Some(certificate) => certificate::trusting(certificate.clone()),
             None => CaTlsConfig::embedded(),
         }
     }

@@ -218,3 +218,35 @@ fn a_stopped_writing_leaves_no_half_part() {
     drop(parts);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn nothing_is_sealed_to_whom_a_page_that_waits_would_remove() {
+    let mut founder = MemoryPeer::found(1).unwrap();
+    let mut noor = founder.admit(2, Role::Steward).unwrap();
+    let luis = founder.admit(3, Role::Editor).unwrap();
+    let (amal_log, noor_log) = (founder.log(), noor.log());
+    let pages: Vec<Vec<u8>> = founder.charter.pages().iter().map(|page| page.bytes().to_vec()).collect();
+    noor.store_pages(&pages);
+    let person = founder.charter.page().device(&amal_log).unwrap().person;
+    noor.amend(Amendment::RemovePerson { person, cuts: Vec::new(), closing: Closing::Ordinary }).unwrap();
+    let pages: Vec<Vec<u8>> = noor.charter.pages().iter().map(|page| page.bytes().to_vec()).collect();
+    let luis = Vault::new(luis);
+    luis.write(2);
+    luis.with(|peer| peer.store_pages(&pages));
+    let folder = tempfile::tempdir().unwrap();
+    let mut parts = PartFolder::new(folder.path(), "held");
+    let refused = |order: &BundleOrder, parts: &mut PartFolder| match write(&luis, order, parts) {
+        Err(BundleFailure::HeldBack(held)) => held,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused(&order(1), &mut parts), [amal_log]);
+    let to_both = BundleOrder { to: BundleRecipients::Devices(vec![noor_log, amal_log]), ..order(2) };
+    assert_eq!(refused(&to_both, &mut parts), [amal_log]);
+    assert!(matches!(export_have(&*luis, &luis.circle()), Err(BundleFailure::HeldBack(_))));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was begun");
+    let to_noor = BundleOrder { to: BundleRecipients::Devices(vec![noor_log]), ..order(3) };
+    assert_eq!(write(&luis, &to_noor, &mut parts).unwrap().entries, 2);
+
+    luis.with(|peer| peer.charter.decline(&noor.charter.page_hash())).unwrap();
+    assert_eq!(write(&luis, &order(4), &mut parts).unwrap().entries, 2);
+}

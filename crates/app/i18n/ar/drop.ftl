@@ -43,6 +43,7 @@ cli-drop-unwritten = { $count } من الملفات لم يمكن كتابته �
 cli-drop-too-large = { $count } من قطع الأدلة أكبر من أن يوضع في مستودع.
 cli-drop-rolled-back = عاد المستودع إلى حالة سابقة أو فقد شيئًا، وقد كُتب من جديد.
 cli-drop-consent = لم يُكتب هناك شيء: صفحة من الميثاق تنتظر تأكيدك.
+cli-drop-held-back = لم يُكتب هناك شيء: صفحة تنتظر كلمتك، أو صفحة منافسة، تُخرج من يستطيع قراءته: { $persons }. يعرض `cairn circle choose` مثل هذه الصفحات.
 cli-bundle-written = كُتب: { $pages } من الصفحات، { $entries } من القيود، { $evidence } من قطع الأدلة؛ { $bytes }.
 cli-bundle-lacking = { $count } من قطع الأدلة ليس في هذه الخزنة فليس في الحزمة.
 cli-bundle-read = قُرئ: { $pages } من الصفحات، { $entries } من القيود، { $evidence } من قطع الأدلة؛ تغيّر { $records } من السجلات؛ { $bytes }.

@@ -43,6 +43,7 @@ cli-drop-unwritten = Not written or not deleted there: files { $count }.
 cli-drop-too-large = Too large for a drop: pieces of evidence { $count }.
 cli-drop-rolled-back = The drop had gone back to an earlier state or lost something. It was written again.
 cli-drop-consent = Nothing was written there: a page of the charter waits until you confirm it.
+cli-drop-held-back = Nothing was written there: a page that waits for your word, or a rival page, would remove somebody who could read it: { $persons }. `cairn circle choose` lists such pages.
 cli-bundle-written = Written: pages { $pages }, entries { $entries }, pieces of evidence { $evidence }; { $bytes }.
 cli-bundle-lacking = Not in this vault and so not in the bundle: pieces of evidence { $count }.
 cli-bundle-read = Read: pages { $pages }, entries { $entries }, pieces of evidence { $evidence }; records changed { $records }; { $bytes }.

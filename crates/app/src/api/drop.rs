@@ -106,8 +106,11 @@ pub struct DropView {
     pub too_large: u64,
     /// The drop was set back to an earlier state or lost something since the last visit; it was written again.
     pub rolled_back: bool,
-    /// A page waits for this person's consent: until then nothing is written.
+    /// A page waits for this person's consent, or a rival page would remove somebody: until that is settled nothing is
+    /// written.
     pub awaits_consent: bool,
+    /// The persons, by name, whom such a page would remove and who could read what is written.
+    pub held_back: Vec<String>,
     /// Pages that branch off from ours: people have to choose.
     pub rival_pages: u64,
     /// All entries that lie there are here, and all that are here lie there.

@@ -69,4 +69,6 @@ pub struct RelayView {
     pub url: Option<String>,
     /// Whether a token is kept for it.
     pub token: bool,
+    /// The SHA-256 of the certificate that is trusted for it instead of the public authorities; null where these vouch for it.
+    pub certificate: Option<String>,
 }

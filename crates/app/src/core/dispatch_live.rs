@@ -29,7 +29,7 @@ impl Core {
                 sync::lan(cx, self.0.jobs.start("sync_lan", report), circle, listening, idle).await
             }
             Request::Relay => cx.read(reach::show_relay).await,
-            Request::RelaySet { url, token } => cx.desk.run(move |vault| reach::set_relay(vault, &url, token)).await,
+            Request::RelaySet { url, token, certificate } => reach::set_relay(cx, url, token, certificate).await,
             Request::RelayForget => cx.desk.run(reach::forget_relay).await,
             other => self.call_circle(cx, other, report).await,
         }

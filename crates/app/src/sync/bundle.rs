@@ -16,7 +16,7 @@ use cairn_transport::drop::bundle::{
 
 use super::carried::offered;
 use super::catch_up::catch_up;
-use super::{VaultPort, fetch, port_error};
+use super::{VaultPort, fetch, held, port_error};
 use crate::api::{
     BundleInput, BundleOrder, BundleReadView, BundleWrittenView, HaveOrder, HaveView, PartProblemView, Response,
 };
@@ -49,8 +49,9 @@ fn bundle_error(error: BundleError) -> ApiError {
     }
 }
 
-fn failure(failure: BundleFailure) -> ApiError {
+fn failure(port: &VaultPort, circle: &CircleId, failure: BundleFailure) -> ApiError {
     match failure {
+        BundleFailure::HeldBack(_) => held::error(&port.reader(), circle).unwrap_or_else(|error| error),
         BundleFailure::Bundle(error) => bundle_error(error),
         BundleFailure::Vault(error) => port_error(Some(error)),
         BundleFailure::NotAReader => ApiError::new(ErrorCode::BundleNoReader),
@@ -90,14 +91,14 @@ pub(crate) async fn write(cx: &Context, job: Job, order: BundleOrder) -> Result<
         .await?;
     let (written, names, bytes) = blocking(move || {
         job.cancel.check()?;
-        let have: Option<Have> =
-            have.map(|sealed| import_have(&port, &circle, &sealed).map_err(failure)).transpose()?;
+        let failed = |error| failure(&port, &circle, error);
+        let have: Option<Have> = have.map(|sealed| import_have(&port, &circle, &sealed).map_err(failed)).transpose()?;
         let id = BundleId::from_bytes(rand::random());
         let order = cairn_transport::drop::bundle::BundleOrder { to: to_whom, have, files: whole, max_part, id };
         let mut files = PartFiles::new(to, overwrite);
         let mut progress = watcher(&job.report, "step-bundle-write");
         let written =
-            write_bundle(&port, &circle, &order, &mut files, job.cancel.flag(), &mut progress).map_err(failure)?;
+            write_bundle(&port, &circle, &order, &mut files, job.cancel.flag(), &mut progress).map_err(failed)?;
         let (names, bytes) = files.keep()?;
         Ok((written, names, bytes))
     })
@@ -179,7 +180,8 @@ fn take(
         bytes = moved.bytes;
         told(moved);
     };
-    let read = read_bundle(port, &circle, &sources, cancel.flag(), &mut progress).map_err(failure)?;
+    let read = read_bundle(port, &circle, &sources, cancel.flag(), &mut progress)
+        .map_err(|error| failure(port, &circle, error))?;
     Ok(Taken { read, bytes, records: port.taken().records })
 }
 
@@ -247,7 +249,7 @@ pub(crate) async fn have(cx: &Context, order: HaveOrder) -> Result<Response, Api
     let circle = cx.read(move |reader| circles::find_shared(reader, order.circle.as_deref())).await?;
     let port = cx.port();
     let bytes = blocking(move || {
-        let sealed = export_have(&port, &circle).map_err(failure)?;
+        let sealed = export_have(&port, &circle).map_err(|error| failure(&port, &circle, error))?;
         files::write(&to, &sealed, overwrite)?;
         Ok(sealed.len() as u64)
     })

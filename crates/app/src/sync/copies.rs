@@ -80,6 +80,7 @@ pub(super) struct Hearing(Arc<Mutex<Heard>>);
 #[derive(Default)]
 struct Heard {
     device: Option<LogId>,
+    held_back: bool,
     files: BTreeSet<[u8; 32]>,
 }
 
@@ -88,6 +89,7 @@ impl Hearing {
     pub(super) fn hear(&self, event: &Event) {
         match event {
             Event::Member { device, .. } => self.heard().device = Some(*device),
+            Event::PeerHeldBack(_) => self.heard().held_back = true,
             // Who gave the whole file, and every group of it was right, holds it.
             Event::PeerHolds(file) | Event::FileReceived { file, outcome: FileOutcome::Complete } => {
                 let mut heard = self.heard();
@@ -97,6 +99,11 @@ impl Hearing {
             }
             _ => {}
         }
+    }
+
+    /// Says whether the other side was given nothing more, because a page that waits would remove it.
+    pub(super) fn held_back(&self) -> bool {
+        self.heard().held_back
     }
 
     /// Keeps what was heard since the last time.

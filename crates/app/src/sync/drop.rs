@@ -11,7 +11,7 @@ use cairn_sync::drop::{DropEnding, DropProgress, DropReport, MAX_LISTED};
 use cairn_transport::{DropCredentials, DropPlace, DropPort, DropVisitReport, PlaceError, drop_control, visit_drop};
 
 use super::catch_up::catch_up;
-use super::{fetch, met, millis_since, port_error};
+use super::{fetch, held, met, millis_since, port_error};
 use crate::api::{DropOrder, DropView, Progress, Response};
 use crate::circles;
 use crate::clock;
@@ -181,6 +181,7 @@ fn view(
     let read_all = unused == 0 && report.damaged == 0;
     let pages_agree = report.rival_pages == 0 && report.refused_pages == 0 && report.needs_consent == 0;
     let lacking = fetch::view(reader, circle)?;
+    let awaits_consent = report.ending == DropEnding::AwaitsConsent;
     Ok(DropView {
         schema: "cairn.drop/1".to_owned(),
         circle: circle.to_string(),
@@ -201,9 +202,10 @@ fn view(
         unwritten: report.unwritten,
         too_large: report.files_too_large,
         rolled_back: report.rolled_back(),
-        awaits_consent: report.ending == DropEnding::AwaitsConsent,
+        awaits_consent,
+        held_back: if awaits_consent { held::persons(reader, circle)? } else { Vec::new() },
         rival_pages: report.rival_pages,
-        entries_equal: read_all && pages_agree && report.unwritten == 0,
+        entries_equal: read_all && pages_agree && !awaits_consent && report.unwritten == 0,
         evidence_complete: lacking.files == 0,
         lacking,
         digest: hex::encode(reader.digest(circle)?),

@@ -128,6 +128,9 @@ async fn run(
             Err(error) if error.code == ErrorCode::Cancelled => break Ok(Ended::Stopped),
             Err(error) => break Err(error),
             Ok(Happened::Tick) if moved.elapsed() >= patience => break Ok(Ended::Idle),
+            Ok(Happened::Tick) if finding.is_finished() => {
+                break Err(ApiError::new(ErrorCode::Io).with("cause", "socket"));
+            }
             Ok(Happened::Tick | Happened::Double) => {}
             Ok(Happened::Moved) => moved = Instant::now(),
             Ok(Happened::InStep) if listening == Listening::Once => break Ok(Ended::Once),

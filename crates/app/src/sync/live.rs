@@ -20,7 +20,7 @@ use tokio::time::{Interval, MissedTickBehavior};
 use super::catch_up::catch_up;
 use super::copies::Hearing;
 use super::port::{self, VaultPort};
-use super::{FAREWELL, KEEP_EVERY, Told, closed, fetch, link_error, met, port_error, reach, removed, watcher};
+use super::{FAREWELL, KEEP_EVERY, Told, closed, fetch, held, link_error, met, port_error, reach, removed, watcher};
 use crate::api::{ConnectedView, DeviceView, PeersView, Progress, Response, SyncView};
 use crate::circles;
 use crate::clock;
@@ -285,6 +285,9 @@ impl Live {
     ) -> Result<SyncView, ApiError> {
         let circle = self.circle;
         let started = connection.as_ref().map_or_else(Instant::now, |connection| connection.started);
+        if connection.as_ref().is_some_and(|connection| connection.hearing.held_back()) {
+            return Err(self.cx.read(move |reader| held::error(reader, &circle)).await?);
+        }
         let in_step = connection.and_then(|connection| connection.in_step);
         let SessionReport { ending, stats, peer, failure, .. } = report;
         let moved = super::millis_since(started);
@@ -296,6 +299,9 @@ impl Live {
             }
             // Who stays parts by stopping, or when the network goes; what came until then is here.
             ending if peer.is_some() && (is_stopped(ending) || ending == Ending::Lost) => None,
+            Ending::Theirs(CloseReason::Cancelled) => {
+                return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "closed"));
+            }
             Ending::Ours(reason) | Ending::Theirs(reason) => return Err(closed(reason)),
             Ending::Lost => return Err(ApiError::new(ErrorCode::SyncFailed).with("why", "lost")),
         };
@@ -423,6 +429,8 @@ pub(super) async fn listen(
                 Ok(view) => job.report.send(Progress::Synced(view)),
                 // Nobody of the circle will speak with this device any more.
                 Err(error) if error.code == ErrorCode::RemovedHere => break Err(error),
+                // The notice of it has come already.
+                Err(error) if error.code == ErrorCode::HeldBack => {}
                 Err(_) => job.report.send(Progress::Notice { notice: "notice-peer-refused".to_owned() }),
             },
             Ok(_) if serving.is_finished() => break Err(ApiError::new(ErrorCode::SyncFailed).with("why", "closed")),

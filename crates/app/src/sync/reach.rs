@@ -8,11 +8,13 @@ use cairn_store::{Reader, Vault};
 use cairn_sync::PeerTicket;
 use cairn_transport::{Bind, Link, LinkError, Listener, Openings, Relay, RelayError, dial_through};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::link_error;
 use crate::api::{Progress, RelayView, Response};
-use crate::core::Context;
+use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
+use crate::files;
 use crate::jobs::Job;
 use crate::secret::SecretText;
 
@@ -20,6 +22,8 @@ use crate::secret::SecretText;
 const TOLD: &str = "live-told";
 /// Under what name the vault keeps the relay. The window reaches no setting of this name.
 const RELAY: &str = "relay";
+/// The most bytes of a file with a relay's certificate.
+const MAX_CERTIFICATE: usize = 64 * 1024;
 /// How long a listener waits for its relay before it shows its ticket.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -44,30 +48,44 @@ impl Ways {
 struct Kept {
     url: String,
     token: Option<SecretText>,
+    /// DER, in hexadecimal digits.
+    #[serde(default)]
+    certificate: Option<String>,
 }
 
 fn relay_error(error: RelayError) -> ApiError {
     let address = |why: &str| ApiError::new(ErrorCode::RelayAddress).with("why", why);
+    let certificate = |why: &str| ApiError::new(ErrorCode::RelayCertificate).with("why", why);
     match error {
         RelayError::Address => address("malformed"),
         RelayError::Unencrypted => address("unencrypted"),
         RelayError::Token => ApiError::new(ErrorCode::RelayToken),
+        RelayError::Certificate => certificate("malformed"),
+        RelayError::NoCertificate => certificate("none"),
+        RelayError::SeveralCertificates => certificate("several"),
     }
 }
 
-fn kept(reader: &Reader) -> Result<Option<Relay>, ApiError> {
+/// Gives the relay that a person named to this device.
+pub(super) fn kept(reader: &Reader) -> Result<Option<Relay>, ApiError> {
     let Some(text) = reader.setting(RELAY)?.map(Zeroizing::new) else { return Ok(None) };
     let kept: Kept = serde_json::from_str(&text).map_err(|_| crate::internal!("the kept relay does not read"))?;
     let token = kept.token.map(|token| Zeroizing::new(token.as_str().to_owned()));
-    Relay::new(&kept.url, token).map(Some).map_err(relay_error)
+    let relay = Relay::new(&kept.url, token).map_err(relay_error)?;
+    let Some(certificate) = kept.certificate else { return Ok(Some(relay)) };
+    let certificate = hex::decode(certificate).map_err(|_| crate::internal!("the kept certificate does not read"))?;
+    relay.trusting(&certificate).map(Some).map_err(relay_error)
 }
 
 fn relay_view(reader: &Reader) -> Result<Response, ApiError> {
-    let named = kept(reader)?.map(|relay| relay.in_ticket());
+    let kept = kept(reader)?;
+    let certificate = kept.as_ref().and_then(Relay::certificate).map(|der| hex::encode(Sha256::digest(der)));
+    let named = kept.map(|relay| relay.in_ticket());
     Ok(Response::Relay(RelayView {
         schema: "cairn.relay/1".to_owned(),
         token: named.as_ref().is_some_and(|relay| relay.token.is_some()),
         url: named.map(|relay| relay.url),
+        certificate,
     }))
 }
 
@@ -76,15 +94,33 @@ pub(crate) fn show_relay(reader: &Reader) -> Result<Response, ApiError> {
     relay_view(reader)
 }
 
-/// Names a relay, in place of another.
-pub(crate) fn set_relay(vault: &mut Vault, url: &str, token: Option<String>) -> Result<Response, ApiError> {
+/// Names a relay, in place of another. `certificate` is the file with the one that it made for itself.
+pub(crate) async fn set_relay(
+    cx: &Context,
+    url: String,
+    token: Option<String>,
+    certificate: Option<String>,
+) -> Result<Response, ApiError> {
     let token = token.map(Zeroizing::new);
-    let relay = Relay::new(url, token.clone()).map_err(relay_error)?;
+    let relay = Relay::new(&url, token.clone()).map_err(relay_error)?;
+    let relay = match certificate {
+        Some(file) => {
+            let path = cx.file(&file)?;
+            let bytes = blocking(move || files::read(&path, MAX_CERTIFICATE)).await?;
+            relay.trusting(&bytes).map_err(relay_error)?
+        }
+        None => relay,
+    };
     let token = token.map(|token| SecretText::new(String::clone(&token)));
-    let kept = Kept { url: relay.url().to_owned(), token };
+    let kept = Kept { url: relay.url().to_owned(), token, certificate: relay.certificate().map(hex::encode) };
     let text = serde_json::to_string(&kept).map_err(|_| crate::internal!("the relay could not be written"))?;
-    vault.set_setting(RELAY, &Zeroizing::new(text))?;
-    relay_view(vault)
+    let text = Zeroizing::new(text);
+    cx.desk
+        .run(move |vault| {
+            vault.set_setting(RELAY, &text)?;
+            relay_view(vault)
+        })
+        .await
 }
 
 /// Forgets the relay and its token.

@@ -78,16 +78,25 @@ pub(crate) enum BundleCommand {
     },
 }
 
-/// Reads a number of bytes: `16777216`, `700M`, `4G`.
+/// Reads a number of bytes: `16777216`, `700M`, `20MB`, `4 GiB`. `K`, `M`, `G` and `KiB`, `MiB`, `GiB` go by 1,024, as in
+/// `dd` and `split`; `KB`, `MB`, `GB` go by 1,000 (IEC 80000-13). Upper and lower case are one.
 pub(super) fn size(text: &str) -> Result<u64, String> {
-    let (digits, unit) = match text.as_bytes().last() {
-        Some(b'k' | b'K') => (&text[..text.len() - 1], 1 << 10),
-        Some(b'm' | b'M') => (&text[..text.len() - 1], 1 << 20),
-        Some(b'g' | b'G') => (&text[..text.len() - 1], 1 << 30),
-        _ => (text, 1),
+    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, unit) = text.split_at(end);
+    let unit: Option<u64> = match unit.trim_start_matches(' ').to_ascii_lowercase().as_str() {
+        "" | "b" => Some(1),
+        "k" | "kib" => Some(1 << 10),
+        "m" | "mib" => Some(1 << 20),
+        "g" | "gib" => Some(1 << 30),
+        "kb" => Some(1_000),
+        "mb" => Some(1_000_000),
+        "gb" => Some(1_000_000_000),
+        _ => None,
     };
     let number: Option<u64> = digits.parse().ok();
-    number.and_then(|number| number.checked_mul(unit)).ok_or_else(|| "write a number, or one with K, M or G".to_owned())
+    number.zip(unit).and_then(|(number, unit)| number.checked_mul(unit)).ok_or_else(|| {
+        "write a number of bytes, or one with K, M, G (KiB, MiB, GiB: by 1,024) or KB, MB, GB (by 1,000)".to_owned()
+    })
 }
 
 impl DropArgs {
@@ -142,7 +151,22 @@ mod tests {
         assert_eq!(size("16777216"), Ok(16 << 20));
         assert_eq!(size("700M"), Ok(700 << 20));
         assert_eq!(size("4g"), Ok(4 << 30));
-        for text in ["", "M", "-1", "1.5G", "4GiB", "99999999999999999999", "18446744073709551615K", "ж"] {
+        for (text, bytes) in [
+            ("7B", 7),
+            ("20K", 20 << 10),
+            ("20kB", 20_000),
+            ("20KiB", 20 << 10),
+            ("20MB", 20_000_000),
+            ("20mib", 20 << 20),
+            ("20 MB", 20_000_000),
+            ("4GB", 4_000_000_000),
+            ("4 GiB", 4 << 30),
+        ] {
+            assert_eq!(size(text), Ok(bytes), "{text}");
+        }
+        let bad =
+            ["", "M", " ", "-1", "+1", "1.5G", "4GBit", "4T", "4 G B", "1 000", "99999999999999999999", "ж", "4ж"];
+        for text in bad.into_iter().chain(["18446744073709551615K"]) {
             assert!(size(text).is_err(), "{text}");
         }
     }

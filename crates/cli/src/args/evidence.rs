@@ -63,7 +63,7 @@ pub(crate) enum EvidenceCommand {
     },
     /// Show or choose which evidence files this device fetches: in a sync, from a drop, from a bundle
     Policy {
-        /// all, none, or a size such as 20M: only files smaller than that (default: show what holds)
+        /// all, none, or a size such as 20MB or 20MiB: only files smaller than that (default: show what holds)
         #[arg(value_name = "all|none|SIZE", value_parser = rule)]
         rule: Option<FetchRule>,
         /// The circle (name or id; default: the only one that is shared; to show, all)
@@ -88,7 +88,8 @@ fn rule(text: &str) -> Result<FetchRule, String> {
         "none" => Ok(FetchRule::Nothing),
         other => match size(other) {
             Ok(bytes) if bytes > 0 => Ok(FetchRule::Under { bytes }),
-            _ => Err("write all, none, or a size such as 20M".to_owned()),
+            Ok(_) => Err("write none, if no file is to be fetched".to_owned()),
+            Err(why) => Err(format!("write all, none, or a size: {why}")),
         },
     }
 }
@@ -127,7 +128,8 @@ mod tests {
         assert_eq!(rule("all"), Ok(FetchRule::All));
         assert_eq!(rule("none"), Ok(FetchRule::Nothing));
         assert_eq!(rule("20M"), Ok(FetchRule::Under { bytes: 20 << 20 }));
-        for text in ["", "0", "some", "-1", "20 M"] {
+        assert_eq!(rule("20MB"), Ok(FetchRule::Under { bytes: 20_000_000 }));
+        for text in ["", "0", "some", "-1", "20 T"] {
             assert!(rule(text).is_err(), "{text}");
         }
     }

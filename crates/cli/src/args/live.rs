@@ -23,6 +23,9 @@ pub(crate) enum RelayCommand {
         /// Ask for the relay's token on the terminal
         #[arg(long)]
         ask_token: bool,
+        /// Trust the certificate in this file (PEM or DER), which the relay made for itself, and no public authority
+        #[arg(long, value_name = "FILE")]
+        certificate: Option<PathBuf>,
     },
     /// Show its address; its token is never shown
     Show,
@@ -34,12 +37,13 @@ impl RelayCommand {
     /// Gives the request; `prompt` asks for the token.
     pub(crate) fn request(&self, prompt: &str) -> anyhow::Result<Request> {
         Ok(match self {
-            Self::Set { url, token_file, token_fd, ask_token } => {
+            Self::Set { url, token_file, token_fd, ask_token, certificate } => {
                 let token = match passphrase::other(token_file.as_deref(), *token_fd)? {
                     None if *ask_token => Some(passphrase::ask(prompt)?),
                     token => token,
                 };
-                Request::RelaySet { url: url.clone(), token }
+                let certificate = certificate.as_deref().map(super::file_name).transpose()?;
+                Request::RelaySet { url: url.clone(), token, certificate }
             }
             Self::Show => Request::Relay,
             Self::Forget => Request::RelayForget,

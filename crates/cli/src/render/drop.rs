@@ -42,7 +42,10 @@ impl Output {
         self.line(&self.say("cli-drop", &args))?;
         let equal = if view.entries_equal { "cli-drop-equal" } else { "cli-drop-differ" };
         self.line(&format!("{} {}", self.texts.get(equal), self.evidence_here(&view.lacking)))?;
-        if view.awaits_consent {
+        if !view.held_back.is_empty() {
+            let persons: Vec<String> = view.held_back.iter().map(|person| clean(person)).collect();
+            self.line(&self.say("cli-drop-held-back", &[("persons", persons.join(", "))]))?;
+        } else if view.awaits_consent {
             self.line(&self.texts.get("cli-drop-consent"))?;
         }
         if view.rolled_back {

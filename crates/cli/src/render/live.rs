@@ -46,6 +46,10 @@ impl Output {
     pub(super) fn relay(&self, view: &RelayView) -> anyhow::Result<()> {
         let Some(url) = &view.url else { return self.line(&self.texts.get("cli-relay-none")) };
         let token = if view.token { "cli-relay-with-token" } else { "cli-relay-without-token" };
-        self.line(&self.say("cli-relay", &[("url", clean(url)), ("token", self.texts.get(token))]))
+        self.line(&self.say("cli-relay", &[("url", clean(url)), ("token", self.texts.get(token))]))?;
+        match &view.certificate {
+            Some(sha256) => self.line(&self.say("cli-relay-certificate", &[("fingerprint", sha256.clone())])),
+            None => Ok(()),
+        }
     }
 }

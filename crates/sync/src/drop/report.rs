@@ -23,7 +23,8 @@ pub enum DropEnding {
         /// The page's number.
         page: u64,
     },
-    /// A page waits for the person's consent: nothing was written, since whom it would remove could read it.
+    /// A page waits for the person's consent, whether it came now or before, or a rival page would remove somebody: nothing
+    /// was written, since whom it would remove could read it.
     AwaitsConsent,
     /// More files lie there than are listed.
     TooMany,

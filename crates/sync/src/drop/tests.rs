@@ -557,3 +557,70 @@ fn outsiders_see_padded_lengths_and_no_name_twice() {
 }
 
 use crate::pack::ObjectName;
+
+/// Amal and Noor are stewards, Luis is an editor; all know the same, and Noor has removed Amal. Gives her page as well.
+fn steward_removed() -> (MemoryDrop, Visitor, Visitor, Visitor) {
+    let mut amal = MemoryPeer::found(1).unwrap();
+    let noor = amal.admit(2, Role::Steward).unwrap();
+    let luis = amal.admit(3, Role::Editor).unwrap();
+    let (mut amal, mut noor, mut luis) = (Visitor::new(amal), Visitor::new(noor), Visitor::new(luis));
+    let mut drop = MemoryDrop::new();
+    for visitor in [&mut amal, &mut noor, &mut luis] {
+        write(visitor, 2);
+        visit(visitor, &mut drop);
+    }
+    let person = amal.peer.charter.page().device(&amal.peer.log()).unwrap().person;
+    let cuts = amal.peer.heads().into_iter().collect();
+    noor.peer.amend(Amendment::RemovePerson { person, cuts, closing: Closing::Ordinary }).unwrap();
+    (drop, amal, noor, luis)
+}
+
+#[test]
+fn nothing_is_written_on_any_visit_while_a_page_that_waits_would_remove_a_reader() {
+    let (mut drop, _, mut noor, mut luis) = steward_removed();
+    visit(&mut noor, &mut drop);
+    let before = drop.clone();
+    write(&mut luis, 1);
+    for _ in 0..3 {
+        // From the second visit on the page is known, and comes to nothing new.
+        assert_eq!(luis.visit(&mut drop).ending, DropEnding::AwaitsConsent);
+        assert_eq!(drop, before);
+    }
+    // Refused: what Luis wrote may be read by Amal.
+    luis.peer.charter.decline(&noor.peer.charter.page_hash()).unwrap();
+    let report = luis.visit(&mut drop);
+    assert_eq!((report.ending, report.entries_written), (DropEnding::Complete, 1));
+}
+
+#[test]
+fn a_page_that_came_another_way_stops_the_writing_too_and_following_it_goes_on_under_the_new_epoch() {
+    let (mut drop, amal, noor, mut luis) = steward_removed();
+    let pages: Vec<Vec<u8>> = noor.peer.charter.pages().iter().map(|page| page.bytes().to_vec()).collect();
+    luis.peer.store_pages(&pages);
+    write(&mut luis, 1);
+    let before = drop.clone();
+    assert_eq!(luis.visit(&mut drop).ending, DropEnding::AwaitsConsent);
+    assert_eq!(drop, before);
+    luis.peer.charter.choose(&noor.peer.charter.page_hash()).unwrap();
+    // Opens the epoch.
+    luis.peer.store_pages(&[]);
+    assert_eq!(visit(&mut luis, &mut drop).entries_written, 1);
+    let keys = amal.peer.epochs.iter().filter_map(|epoch| epoch.identity.as_ref()).chain([&amal.peer.seal]);
+    let keys: Vec<_> = keys.collect();
+    for (name, (bytes, _)) in drop.files.iter().filter(|(name, _)| !before.files.contains_key(*name)) {
+        let opened = keys.iter().find_map(|key| open_object(key, bytes).ok());
+        assert!(opened.is_none_or(|plain| plain.starts_with(b"cairn page ")), "{name}");
+    }
+}
+
+#[test]
+fn nobody_is_held_back_for_a_page_that_removes_only_this_device() {
+    let (mut drop, mut amal, mut noor, _) = steward_removed();
+    visit(&mut noor, &mut drop);
+    write(&mut amal, 1);
+    assert_eq!(amal.visit(&mut drop).ending, DropEnding::AwaitsConsent);
+    let MemoryPeer { charter, epochs, seal, .. } = amal.peer.clone();
+    let circle = DropCircle { charter, epochs, seal, device: amal.peer.log() };
+    assert!(circle.held_back().is_empty());
+    assert!(circle.writes_nothing(), "the page waits for her word all the same");
+}

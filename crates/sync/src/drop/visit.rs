@@ -293,7 +293,7 @@ impl Visit {
     fn receiving_done(&mut self) {
         if self.stops() {
             self.save();
-        } else if self.report.needs_consent > 0 {
+        } else if self.report.needs_consent > 0 || self.circle().is_some_and(DropCircle::writes_nothing) {
             self.end(DropEnding::AwaitsConsent);
         } else {
             self.start_writing();

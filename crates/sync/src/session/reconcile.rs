@@ -312,6 +312,9 @@ impl Session {
 
     /// Ends the session without a word of why: what waits for this device's person is not for the peer to know.
     pub(super) fn suspend(&mut self) {
+        if let Some(device) = self.peer.as_ref().map(|peer| peer.device) {
+            self.notify(Event::PeerHeldBack(device));
+        }
         self.out.push_back(Effect::StopSending);
         self.close(CloseReason::Cancelled);
     }

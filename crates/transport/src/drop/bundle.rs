@@ -7,6 +7,7 @@ mod write;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use cairn_keys::{SealKey, SealRecipient, derive};
+use cairn_ledger::LogId;
 use cairn_model::CircleId;
 use cairn_sync::bundle::{BundleError, BundleId, Have};
 use cairn_sync::drop::DropCircle;
@@ -30,6 +31,9 @@ pub enum BundleFailure {
     /// It was to be sealed to a device that does not belong to the circle, or reads nothing of it.
     #[error("seal a bundle to a device that does not read the circle")]
     NotAReader,
+    /// Devices that could open it would be removed by a page that waits for this device's person, or by a rival page.
+    #[error("seal a bundle to a device that a page which waits would remove")]
+    HeldBack(Vec<LogId>),
     /// A person stopped it.
     #[error("finish a bundle that was stopped")]
     Cancelled,
@@ -49,9 +53,10 @@ pub struct BundleMoved {
 /// Exports what this device holds, sealed to the circle, so that a bundle for it can leave that out.
 ///
 /// # Errors
-/// [`BundleFailure`].
+/// [`BundleFailure`]; [`BundleFailure::HeldBack`] as for a bundle to the circle.
 pub fn export_have(port: &dyn DropPort, circle: &CircleId) -> Result<Vec<u8>, BundleFailure> {
     let member = port.drop_circle(circle).map_err(BundleFailure::Vault)?;
+    hold_back(&member, &BundleRecipients::Circle)?;
     let holdings = port.holdings(circle, &[0; 32]).map_err(BundleFailure::Vault)?;
     let page = member.charter.page();
     let have = Have {
@@ -85,6 +90,16 @@ fn readers(member: &DropCircle) -> Vec<SealRecipient> {
     let devices = member.charter.page().devices.iter();
     let reading = devices.filter(|device| member.charter.role_of(&device.log).is_some_and(cairn_ledger::Role::reads));
     reading.map(|device| device.seal.clone()).collect()
+}
+
+/// Refuses what devices could open to which nothing is given for now. To the circle those are the held back that read it.
+fn hold_back(member: &DropCircle, to: &BundleRecipients) -> Result<(), BundleFailure> {
+    let opens = |log: &LogId| match to {
+        BundleRecipients::Circle => member.charter.role_of(log).is_some_and(cairn_ledger::Role::reads),
+        BundleRecipients::Devices(devices) => devices.contains(log),
+    };
+    let held: Vec<LogId> = member.held_back().into_iter().filter(opens).collect();
+    if held.is_empty() { Ok(()) } else { Err(BundleFailure::HeldBack(held)) }
 }
 
 /// Gives what the progress of a bundle is kept under, beside what is known of drops.

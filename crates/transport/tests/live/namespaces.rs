@@ -134,7 +134,7 @@ fn two_devices_that_reach_only_the_relay_sync_and_speak_to_nobody_else() {
         let (steward, editor) = pair();
         let secrets = planted(&steward, &editor);
         let url = "https://10.9.0.1:8443";
-        let trusted = move || named(url).trusting(certificate.clone());
+        let trusted = move || named(url).trusting(&certificate).unwrap();
         let (tell, told) = std::sync::mpsc::channel::<PeerTicket>();
         let done = Arc::new(Barrier::new(2));
         let over = Arc::clone(&done);

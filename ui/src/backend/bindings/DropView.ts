@@ -83,9 +83,14 @@ too_large: number,
  */
 rolled_back: boolean, 
 /**
- * A page waits for this person's consent: until then nothing is written.
+ * A page waits for this person's consent, or a rival page would remove somebody: until that is settled nothing is
+ * written.
  */
 awaits_consent: boolean, 
+/**
+ * The persons, by name, whom such a page would remove and who could read what is written.
+ */
+held_back: Array<string>, 
 /**
  * Pages that branch off from ours: people have to choose.
  */

@@ -15,4 +15,8 @@ url: string | null,
 /**
  * Whether a token is kept for it.
  */
-token: boolean, };
+token: boolean, 
+/**
+ * The SHA-256 of the certificate that is trusted for it instead of the public authorities; null where these vouch for it.
+ */
+certificate: string | null, };

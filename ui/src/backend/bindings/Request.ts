@@ -79,7 +79,12 @@ to: string | null, force: boolean, } | { "cmd": "circle_confirm", job: string, c
 /**
  * Be reached over the relay alone, so that nobody learns this device's address from its ticket.
  */
-only_relay: boolean, } | { "cmd": "sync_with", ticket: string, 
+only_relay: boolean, } | { "cmd": "sync_with", 
+/**
+ * The ticket; or a member (a person's name or id, the beginning of a device's key) whose device told where it is
+ * reached over the relay.
+ */
+ticket: string, 
 /**
  * The circle; without one, each that is shared is tried.
  */
@@ -103,7 +108,12 @@ idle: number | null, } | { "cmd": "relay" } | { "cmd": "relay_set", url: string,
 /**
  * What the relay asks of its users.
  */
-token: string | null, } | { "cmd": "relay_forget" } | { "cmd": "sync_drop" } & DropOrder | { "cmd": "bundle_write" } & BundleOrder | { "cmd": "bundle_read" } & BundleInput | { "cmd": "bundle_have" } & HaveOrder | { "cmd": "backup_sheet" } & SheetOrder | { "cmd": "backup_write" } & BackupOrder | { "cmd": "backup_restore" } & RestoreOrder | { "cmd": "backup_admit", sheet: string | null, } | { "cmd": "handover_status", 
+token: string | null, 
+/**
+ * A file with the certificate that the relay made for itself, as PEM or DER; without one, the public authorities
+ * vouch for it.
+ */
+certificate: string | null, } | { "cmd": "relay_forget" } | { "cmd": "sync_drop" } & DropOrder | { "cmd": "bundle_write" } & BundleOrder | { "cmd": "bundle_read" } & BundleInput | { "cmd": "bundle_have" } & HaveOrder | { "cmd": "backup_sheet" } & SheetOrder | { "cmd": "backup_write" } & BackupOrder | { "cmd": "backup_restore" } & RestoreOrder | { "cmd": "backup_admit", sheet: string | null, } | { "cmd": "handover_status", 
 /**
  * The circle; without one, the only one that is shared.
  */

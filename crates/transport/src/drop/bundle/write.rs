@@ -14,7 +14,7 @@ use cairn_sync::pack::{
     Fit, PackBuilder, SEGMENT_GROUPS, TARGET_BODY, encode_segment_bare, encode_tree_bare, segments_of,
 };
 
-use super::{BundleFailure, BundleMoved, PartSink, go_on, readers};
+use super::{BundleFailure, BundleMoved, PartSink, go_on, hold_back, readers};
 use crate::drop::port::DropPort;
 
 /// To whom a bundle is sealed.
@@ -72,7 +72,8 @@ struct Out<'a> {
 /// Writes a bundle of one circle.
 ///
 /// # Errors
-/// [`BundleFailure`]; parts that are finished by then are whole, and the bundle is not.
+/// [`BundleFailure`]; parts that are finished by then are whole, and the bundle is not. [`BundleFailure::HeldBack`] before
+/// anything is written.
 pub fn write_bundle(
     port: &dyn DropPort,
     circle: &CircleId,
@@ -82,6 +83,7 @@ pub fn write_bundle(
     progress: &mut dyn FnMut(BundleMoved),
 ) -> Result<BundleWritten, BundleFailure> {
     let member = port.drop_circle(circle).map_err(BundleFailure::Vault)?;
+    hold_back(&member, &order.to)?;
     let holdings = port.holdings(circle, &[0; 32]).map_err(BundleFailure::Vault)?;
     let header = PartHeader {
         bundle: order.id,
