@@ -128,6 +128,10 @@ impl Port for VaultPort {
         Ok(self.reader().chain_entries(circle, log, head, from, max_bytes)?)
     }
 
+    fn differing(&self, circle: &CircleId, heads: &[(LogId, Head)]) -> Result<Vec<LogId>, PortError> {
+        Ok(self.reader().differing(circle, heads)?)
+    }
+
     fn make_receipts(&self, circle: &CircleId, log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {
         let (circle, log) = (*circle, *log);
         Ok(self.desk.run_blocking(move |vault| handover::make(vault, &circle, &log))?)
