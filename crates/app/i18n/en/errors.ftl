@@ -123,6 +123,7 @@ notice-rebuilt = Lists and search were built anew for this version.
 
 warning-unreadable = Some records cannot be built from their changes. Run `cairn vault check`.
 warning-withheld = Some entries do not count under the charter page we work under.
+warning-policy-unreadable = The fetch policy of a circle cannot be read, so its evidence is not fetched. Choose one again.
 warning-unsound = The check after unlocking found damage. Run `cairn vault check`, and do not delete anything.
 warning-not-held = Some evidence is not in this vault. Sync with a device that holds it.
 notice-join-failed = Someone tried to join and did not. The invitation is still waiting.

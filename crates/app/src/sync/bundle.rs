@@ -102,7 +102,7 @@ pub(crate) async fn write(cx: &Context, job: Job, order: BundleOrder) -> Result<
     })
     .await?;
     let (digest, lacking) = cx
-        .read(move |reader| Ok((hex::encode(reader.digest(&circle)?), fetch::lacking(reader, &circle)?.len() as u64)))
+        .read(move |reader| Ok((hex::encode(reader.digest(&circle)?), fetch::lacking_files(reader, &circle)?)))
         .await?;
     Ok(Response::BundleWritten(BundleWrittenView {
         schema: "cairn.bundle-written/1".to_owned(),
