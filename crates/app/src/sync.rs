@@ -202,7 +202,9 @@ pub(crate) async fn with(
         };
         match synced {
             // The peer shares no epoch of this circle with us: it may be the next.
-            Err(error) if error.code == ErrorCode::UnknownPeer => last = error,
+            Err(error) if error.code == ErrorCode::UnknownPeer => {
+                last = cx.read(move |reader| port::unknown_to_all(reader, &circle, error)).await?;
+            }
             other => return other,
         }
     }

@@ -9,7 +9,7 @@ use cairn_sync::drop::{DropCircle, Holdings};
 use cairn_sync::pack::ErasedEntry;
 use cairn_transport::{DropPort, Port as _, PortError};
 
-use super::port::VaultPort;
+use super::port::{VaultPort, meeting_keys};
 use crate::error::ApiError;
 
 /// Under what name a circle's secrets keep what is known of a drop or a bundle.
@@ -37,7 +37,7 @@ impl DropPort for VaultPort {
     fn drop_circle(&self, circle: &CircleId) -> Result<DropCircle, PortError> {
         let reader = self.reader();
         let charter = reader.load_charter(circle)?;
-        let keys = reader.keys(circle)?;
+        let keys = meeting_keys(&reader, circle)?;
         Ok(DropCircle { charter, device: keys.device.public(), epochs: keys.epochs, seal: keys.seal })
     }
 

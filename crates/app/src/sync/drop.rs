@@ -10,6 +10,7 @@ use cairn_store::Reader;
 use cairn_sync::drop::{DropEnding, DropProgress, DropReport, MAX_LISTED};
 use cairn_transport::{DropCredentials, DropPlace, DropPort, DropVisitReport, PlaceError, drop_control, visit_drop};
 
+use super::port::unknown_to_all;
 use super::{fetch, met, millis_since, port_error};
 use crate::api::{DropOrder, DropView, Progress, Response};
 use crate::circles;
@@ -142,6 +143,10 @@ async fn visited(
         DropEnding::Missing => return Err(ApiError::new(ErrorCode::DropMissing)),
         DropEnding::Refused => return Err(ApiError::new(ErrorCode::DropRefused)),
         DropEnding::Removed { .. } => return Err(ApiError::new(ErrorCode::RemovedHere)),
+        DropEnding::NotAdmitted => {
+            let removed = ApiError::new(ErrorCode::RemovedHere);
+            return Err(cx.read(move |reader| unknown_to_all(reader, &circle, removed)).await?);
+        }
         DropEnding::TooMany => {
             return Err(ApiError::new(ErrorCode::TooLarge).with("limit", format!("{MAX_LISTED} files")));
         }
