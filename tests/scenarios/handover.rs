@@ -169,6 +169,73 @@ fn a_contributor_hands_over_by_bundles_and_its_device_knows_nothing_afterwards()
     office_holds_all(&amal, 1);
 }
 
+/// Lets one of the two alone, with nobody else's process running, visit the folder.
+fn visits(vault: &Vault, place: &Path) -> Value {
+    let visit = one(vault, &["sync", "drop", text(place), "--circle", "North desk"]);
+    assert_eq!((&visit["unused"], &visit["damaged"]), (&json!(0), &json!(0)), "{visit}");
+    assert_eq!(visit["rolled_back"], false, "{visit}");
+    visit
+}
+
+/// Two people who are never online together: the field asks by a file and is answered by one.
+fn joined_by_files() -> (Vault, Vault) {
+    let (amal, noor) = (Vault::init("Amal").unwrap(), Vault::init("Noor").unwrap());
+    one(&amal, &["circle", "new", "North desk"]);
+    amal.ok(&["record", "add", "incident", "--circle", "North desk", "--set", "title=Of the office"]).unwrap();
+    let answer = noor.dir().join("answer.age");
+    let mut device = Device::open(noor);
+    let request = device.ask(&json!({ "cmd": "circle_request", "name": null, "to": null }));
+    let noor = device.close();
+    let mut device = Device::open(amal);
+    let said = device.ask(&json!({ "cmd": "circle_approve", "circle": null, "request": request["request"],
+        "role": "contributor", "person": null, "code": request["code"], "to": answer }));
+    let amal = device.close();
+    let mut device = Device::open(noor);
+    device.ask(&json!({ "cmd": "circle_enter", "answer": answer, "code": said["code"] }));
+    (amal, device.close())
+}
+
+#[test]
+fn a_contributor_who_meets_its_circle_only_in_a_folder_hands_over_and_forgets() {
+    let (amal, noor) = joined_by_files();
+    let folder = tempfile::tempdir().unwrap();
+    let circles = amal.json(&["circle", "list"]).unwrap();
+    let circle = circles.iter().find(|circle| circle["name"] == "North desk").unwrap();
+    let circle = circle["id"].as_str().unwrap().to_owned();
+    let mut device = Device::open(noor);
+    work(&mut device, &circle);
+    let noor = device.close();
+    visits(&noor, folder.path());
+    assert_eq!(noor.refused(&["handover", "forget"]).unwrap(), (1, "handover-incomplete".to_owned()));
+    let office = visits(&amal, folder.path());
+    assert_eq!(office["files_received"], 1, "{office}");
+    let lie = files(folder.path());
+    let back = visits(&noor, folder.path());
+    assert_eq!((&back["entries_received"], &back["records_changed"]), (&json!(0), &json!(0)), "{back}");
+    let state = one(&noor, &["handover", "status"]);
+    assert_eq!((&state["may_forget"], &state["receipts"][0]["by"]), (&json!(true), &json!("Amal")), "{state}");
+    assert!(!noor.ok(&["record", "list", "incident", "--circle", "North desk"]).unwrap().contains("Of the office"));
+    // Nothing more is written by anybody: what is confirmed is not confirmed again.
+    for vault in [&amal, &noor] {
+        let quiet = visits(vault, folder.path());
+        assert_eq!((&quiet["bytes_sent"], &quiet["deleted"]), (&json!(0), &json!(0)), "{quiet}");
+    }
+    assert_eq!(files(folder.path()), lie);
+    one(&noor, &["handover", "forget"]);
+    knows_nothing(&noor);
+    office_holds_all(&amal, 1);
+
+    // The next journey: the receipt for it takes the place of the one before, and an old one brings nothing back.
+    visits(&noor, folder.path());
+    noor.ok(&["record", "add", "incident", "--circle", "North desk", "--set", "title=The next journey"]).unwrap();
+    visits(&noor, folder.path());
+    visits(&amal, folder.path());
+    visits(&noor, folder.path());
+    one(&noor, &["handover", "forget"]);
+    assert!(!holds(&image(&noor.path()), "The next journey"));
+    assert!(amal.ok(&["record", "list", "incident", "--circle", "North desk"]).unwrap().contains("The next journey"));
+}
+
 #[test]
 fn only_a_contributors_device_forgets() {
     let (mut amal, mut noor, circle) = field();

@@ -131,3 +131,80 @@ fn keys_that_may_sign_are_not_replaced() {
     assert_eq!(amal.refused(&ask), "bad-request");
     amal.record(&circle, "Goes on");
 }
+
+/// What the restored vault asks for, and Amal approves; the answer file goes nowhere.
+fn approved(amal: &mut Device, noor: &Vault, circle: &str, old_key: &str) {
+    let request = one(noor, &["circle", "join", "--circle", "North desk", "--request", "-"]);
+    let lost = noor.dir().join("lost.age");
+    amal.ask(&json!({ "cmd": "circle_approve", "circle": circle, "request": request["request"], "role": "editor",
+        "person": null, "code": request["code"], "to": lost, "replaces": old_key }));
+    std::fs::remove_file(lost).unwrap();
+}
+
+#[test]
+fn approved_keys_come_into_use_by_a_drop_without_the_answer_file() {
+    let (mut amal, noor, _old, circle, old_key) = restored();
+    let folder = tempfile::tempdir().unwrap();
+    let drop = ["sync", "drop", text(folder.path()), "--circle", "North desk"];
+    let visit = json!({ "cmd": "sync_drop", "place": folder.path(), "circle": circle, "credentials": null,
+        "remember": false, "forget": false });
+    // Pages go on while the vault is away, and nothing in the drop is for it before it is approved.
+    for _ in 0..2 {
+        amal.ask(&json!({ "cmd": "circle_renew", "circle": circle }));
+        amal.ask(&visit);
+    }
+    let listed = |folder: &Path| std::fs::read_dir(folder).unwrap().count();
+    let before = listed(folder.path());
+    one(&noor, &["circle", "join", "--circle", "North desk", "--request", "-"]);
+    assert_eq!(noor.refused(&drop).unwrap().1, "device-waits");
+    assert_eq!(listed(folder.path()), before, "it wrote before it was admitted");
+    approved(&mut amal, &noor, &circle, &old_key);
+    amal.ask(&visit);
+    amal.ask(&json!({ "cmd": "circle_renew", "circle": circle }));
+    amal.ask(&visit);
+    let amal = amal.close();
+    // Never online together: one process after the other.
+    let came = one(&noor, &drop);
+    assert!(came["pages_received"].as_u64() >= Some(4), "{came}");
+    let mut noor = Device::open(noor);
+    noor.record(&circle, "After the restore");
+    noor.ask(&visit);
+    let noor = noor.close();
+    one(&amal, &drop);
+    let mut amal = Device::open(amal);
+    assert_eq!(amal.titles(&circle), ["After the restore", "By Noor"]);
+    amal.ask(&visit);
+    drop_holds_no_more_than_it_needs(&noor, &drop);
+}
+
+/// A quiet visit moves nothing.
+fn drop_holds_no_more_than_it_needs(vault: &Vault, drop: &[&str]) {
+    one(vault, drop);
+    let quiet = one(vault, drop);
+    assert_eq!(
+        (&quiet["bytes_sent"], &quiet["deleted"], &quiet["unused"]),
+        (&json!(0), &json!(0), &json!(0)),
+        "{quiet}"
+    );
+}
+
+#[test]
+fn approved_keys_come_into_use_by_a_live_sync_with_any_member_who_has_the_page() {
+    let (mut amal, noor, _old, circle, old_key) = restored();
+    let mut sara = Device::new("Sara");
+    admit(&mut amal, &mut sara, &circle, "reader");
+    one(&noor, &["circle", "join", "--circle", "North desk", "--request", "-"]);
+    let mut noor = Device::open(noor);
+    let refused = try_sync(&mut sara, &mut noor, &circle).unwrap_err();
+    assert_eq!(refused["code"], "device-waits", "{refused}");
+    let noor = noor.close();
+    approved(&mut amal, &noor, &circle, &old_key);
+    sync(&mut amal, &mut sara, &circle);
+    // Amal is away; Sara, who only reads, has the page. The restored vault dials, or listens.
+    let mut noor = Device::open(noor);
+    sync(&mut sara, &mut noor, &circle);
+    noor.record(&circle, "After the restore");
+    sync(&mut noor, &mut sara, &circle);
+    assert_eq!(sara.titles(&circle), ["After the restore", "By Noor"]);
+    assert!(devices(&amal.members(&circle)).contains(&noor.key(&circle)));
+}

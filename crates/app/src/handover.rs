@@ -13,7 +13,7 @@ use cairn_ledger::charter::Role;
 use cairn_ledger::entry::{Entry, Part};
 use cairn_ledger::{LogId, Unverified, Verified};
 use cairn_model::CircleId;
-use cairn_store::{DeviceState, LockedVault, Reader, RecordKey, StoreError, Vault};
+use cairn_store::{DeviceState, FilesRead, LockedVault, Reader, RecordKey, StoreError, Vault};
 
 use crate::api::{ForgottenView, HandoverView, ReceiptView, Response, UnconfirmedView};
 use crate::circles;
@@ -65,9 +65,9 @@ pub(crate) fn make(vault: &mut Vault, circle: &CircleId, log: &LogId) -> Result<
     if !contributor || vault.device_state(circle)? != DeviceState::Ready {
         return Ok(Vec::new());
     }
-    let known = vault.receipt_entries(circle, log)?;
-    if !says_all(vault, circle, log, &known)? {
-        match vault.write_receipt(circle, log, clock::now(), &mut |_, _| true) {
+    let (known, mut files) = (vault.receipt_entries(circle, log)?, FilesRead::default());
+    if !says_all(vault, circle, log, &known, &mut files)? {
+        match vault.write_receipt(circle, log, clock::now(), &mut files, &mut |_, _| true) {
             Ok(_) => {}
             Err(StoreError::NotFound(_) | StoreError::Refused(_) | StoreError::MayNot) => return Ok(Vec::new()),
             Err(error) => return Err(error.into()),
@@ -86,20 +86,25 @@ fn read(bytes: &[u8]) -> Result<Verified<Entry>, ApiError> {
 }
 
 /// Says whether receipts cover all that is held of a log, and of its files all that read right.
-fn says_all(reader: &Reader, circle: &CircleId, log: &LogId, receipts: &[Vec<u8>]) -> Result<bool, ApiError> {
+fn says_all(
+    reader: &Reader,
+    circle: &CircleId,
+    log: &LogId,
+    receipts: &[Vec<u8>],
+    files: &mut FilesRead,
+) -> Result<bool, ApiError> {
     let held = reader.heads(circle)?.into_iter().find(|held| held.log == *log).map(|held| held.head);
-    let files = reader.evidence();
-    let manifests = reader.all_manifests(circle)?.into_iter().filter(|stored| stored.log == *log);
+    let evidence = reader.evidence();
     let mut lacking: BTreeSet<[u8; 32]> =
-        manifests.map(|stored| stored.manifest.ciphertext).filter(|file| files.holds(file)).collect();
+        reader.files_of(circle, log)?.into_iter().filter(|file| evidence.holds(file)).collect();
     let mut newest = None;
     for bytes in receipts {
         for part in read(bytes)?.parts().filter_map(|(_, part)| part.ok().flatten()) {
-            if let Part::Receipt { log: of, head, evidence } = part
+            if let Part::Receipt { log: of, head, evidence: named } = part
                 && of == *log
             {
                 newest = Some(head);
-                lacking.retain(|file| evidence.binary_search(file).is_err());
+                lacking.retain(|file| named.binary_search(file).is_err());
             }
         }
     }
@@ -107,7 +112,7 @@ fn says_all(reader: &Reader, circle: &CircleId, log: &LogId, receipts: &[Vec<u8>
         return Ok(false);
     }
     // A file that does not read right is confirmed by no receipt, and a new one would say no more than the last.
-    Ok(!lacking.iter().any(|file| files.is_sound(file)))
+    Ok(!lacking.iter().any(|file| files.is_sound(&evidence, file)))
 }
 
 /// Shows what of this device's work is confirmed, and what is not.

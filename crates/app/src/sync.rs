@@ -207,7 +207,9 @@ pub(crate) async fn with(
         };
         match synced {
             // The peer shares no epoch of this circle with us: it may be the next.
-            Err(error) if error.code == ErrorCode::UnknownPeer => last = error,
+            Err(error) if error.code == ErrorCode::UnknownPeer => {
+                last = cx.read(move |reader| port::unknown_to_all(reader, &circle, error)).await?;
+            }
             // Another device of the same person may be there.
             Err(error) if matches!(error.code, ErrorCode::Unreachable | ErrorCode::RelayUnknown) => {
                 (last, unreached) = (error, Some(place));

@@ -11,7 +11,7 @@ use cairn_store::{
     CircleUse, CreateError, Depth, DeviceState, LockedVault, Notice, Reader, StoreError, UnlockError, Vault,
 };
 
-use crate::api::{CheckView, DigestView, LackingView, ProblemView, Response, StatusView};
+use crate::api::{CheckView, DigestView, FetchRule, LackingView, ProblemView, Response, StatusView};
 use crate::circles;
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
@@ -151,12 +151,13 @@ pub(crate) fn owner(reader: &Reader) -> Result<String, ApiError> {
 pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, ApiError> {
     let counts = reader.counts(None)?;
     let mut manifests = Vec::new();
-    let mut lacking = LackingView::default();
+    let (mut lacking, mut unreadable) = (LackingView::default(), false);
     let mut waiting = 0;
     for circle in reader.circles()? {
         waiting += reader.waiting(&circle.id)?;
         let stored = reader.all_manifests(&circle.id)?;
-        let of_circle = fetch::view_of(reader, &circle.id, &stored)?;
+        let of_circle = fetch::view(reader, &circle.id)?;
+        unreadable |= of_circle.rule == FetchRule::Unreadable;
         manifests.extend(stored);
         lacking.files += of_circle.files;
         lacking.left_out += of_circle.left_out;
@@ -179,6 +180,9 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     let held = manifests.iter().filter(|item| evidence.holds(&item.manifest.ciphertext)).count() as u64;
     if lacking.files > lacking.left_out {
         warnings.push("warning-not-held".to_owned());
+    }
+    if unreadable {
+        warnings.push("warning-policy-unreadable".to_owned());
     }
     if lacking.left_out > 0 {
         warnings.push("warning-left-out".to_owned());

@@ -313,6 +313,12 @@ impl Evidence {
         self.path(ciphertext, "age").is_file()
     }
 
+    /// Gives the length of a sealed file that is held whole, in bytes; `None` when it is not.
+    pub fn length(&self, ciphertext: &[u8; 32]) -> Option<u64> {
+        let held = std::fs::metadata(self.path(ciphertext, "age")).ok()?;
+        held.is_file().then_some(held.len())
+    }
+
     /// Lists the sealed files that are held whole, by the BLAKE3 of their ciphertext.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 //! A member's receipt says what that member holds and verified of a log. Once receipts cover all that this device wrote
 //! and every file, [`Vault::forget`] removes it, and the vault goes on under new keys.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_keys::keyring::{Passphrase, WorkFactor};
 use cairn_ledger::document::check_change;
@@ -18,6 +18,7 @@ use crate::device::GENERATION;
 use crate::entries::{self, find_log, load_part, wire};
 use crate::erase::destroy;
 use crate::error::StoreError;
+use crate::evidence::Evidence;
 use crate::projection::circle_number;
 use crate::reader::Reader;
 use crate::vault::{Commit, LockedVault, Vault};
@@ -58,9 +59,21 @@ impl HandOver {
     }
 }
 
+/// Which sealed files were read again, and whether they are right: so that none is read twice for one receipt.
+#[derive(Debug, Default)]
+pub struct FilesRead(BTreeMap<[u8; 32], bool>);
+
+impl FilesRead {
+    /// Says whether a file is held whole and right; reads it unless it was read before.
+    pub fn is_sound(&mut self, evidence: &Evidence, file: &[u8; 32]) -> bool {
+        *self.0.entry(*file).or_insert_with(|| evidence.is_sound(file))
+    }
+}
+
 impl Vault {
     /// Writes receipts for a log: what this device holds of it, with the files that were read again and are right. Each
-    /// stands alone in its entry, so that it can be shown to the log's device without anything else of the circle.
+    /// stands alone in its entry, so that it can be shown to the log's device without anything else of the circle. What `read`
+    /// knows is not read once more.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when nothing of the log is held; [`StoreError::Refused`] when parts of it came without
@@ -70,6 +83,7 @@ impl Vault {
         circle: &CircleId,
         log: &LogId,
         now: Timestamp,
+        read: &mut FilesRead,
         progress: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<Written, StoreError> {
         let mut author = self.author(circle)?;
@@ -89,7 +103,7 @@ impl Vault {
             if !progress(done as u64, files.len() as u64) {
                 return Err(StoreError::Cancelled);
             }
-            if evidence.is_sound(file) {
+            if read.is_sound(&evidence, file) {
                 verified.push(*file);
             }
         }
@@ -184,6 +198,15 @@ impl Reader {
             }
         }
         Ok(found)
+    }
+
+    /// Gives the sealed files that the manifests of a log name, ascending.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn files_of(&self, circle: &CircleId, log: &LogId) -> Result<Vec<[u8; 32]>, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        find_log(&self.db, n, log)?.map_or_else(|| Ok(Vec::new()), |row| files_of(&self.db, row.n))
     }
 
     /// Lists the receipts for our own log that came from members who still read.

@@ -45,13 +45,14 @@ pub use erase::{Erasure, ErasureState, Word};
 pub use error::{CreateError, StoreError, UnlockError, VaultFile};
 pub use evidence::{Evidence, EvidenceReader, Fixity, Receiving, Sealed};
 pub use forks::{Fork, MAX_SIDES};
-pub use handover::{HandOver, Receipt};
+pub use handover::{FilesRead, HandOver, Receipt};
 pub use import::{ImportReport, NewRecord};
 pub use indicators::{Indicator, IndicatorFilter, IndicatorPage, StoredIndicator};
 pub use loss::Holding;
 pub use reader::{
     Change, Circle, ConflictRow, Counting, Counts, Cursor, CursorError, DestroyedParts, HeldHead, Lifecycle, LinkEnd,
-    ListFilter, ListPage, Order, Reader, ReceiptTold, Record, RecordKey, Row, StoredAttestation, StoredManifest,
+    ListFilter, ListPage, NamedFile, Order, Reader, ReceiptTold, Record, RecordKey, Row, StoredAttestation,
+    StoredManifest,
 };
 pub use vault::{LockedVault, Notice, Vault};
 pub use vouch::{WithheldEntries, Withholding};

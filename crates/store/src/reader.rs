@@ -15,7 +15,7 @@ use cairn_model::CircleId;
 use rusqlite::{Connection, OptionalExtension as _};
 
 pub use drops::DestroyedParts;
-pub use ledger::{Change, HeldHead, ReceiptTold, StoredAttestation, StoredManifest};
+pub use ledger::{Change, HeldHead, NamedFile, ReceiptTold, StoredAttestation, StoredManifest};
 pub use list::{Counting, Cursor, CursorError, Lifecycle, ListFilter, ListPage, Order, Row};
 pub use record::{ConflictRow, LinkEnd, Record, RecordKey};
 

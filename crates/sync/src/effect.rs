@@ -151,6 +151,13 @@ pub enum Input {
         /// The entries' bytes, at least one if the log is that high.
         entries: Result<Vec<Vec<u8>>, PortFailure>,
     },
+    /// Answers [`Effect::CompareHeads`].
+    HeadsCompared {
+        /// What was asked.
+        heads: Vec<(LogId, Head)>,
+        /// The logs of those that are not the entry held at their height.
+        differing: Result<Vec<LogId>, PortFailure>,
+    },
     /// Answers [`Effect::MakeReceipts`].
     ReceiptsMade {
         /// The contributor's log.
@@ -240,6 +247,11 @@ pub enum Effect {
         from: u64,
         /// The most bytes, unless one entry has more.
         max_bytes: usize,
+    },
+    /// Compares heads, each of another log and below the head held of it, with the entry held at that height.
+    CompareHeads {
+        /// The heads.
+        heads: Vec<(LogId, Head)>,
     },
     /// Writes receipts for what is held of a contributor's log, unless those that were written before say as much, and loads
     /// them.

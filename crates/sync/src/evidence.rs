@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cairn_keys::GROUP_LEN;
 use cairn_ledger::entry::Part;
 use cairn_ledger::{Head, LogId};
 
@@ -36,7 +37,7 @@ impl FetchPolicy {
     }
 
     /// Divides the files that this device lacks: those to fetch, what a person asked for first and then from the smallest on,
-    /// and how many are left where they are.
+    /// and how many are left where they are. A file that is told with several sizes is judged by each of them.
     pub fn divide(
         self,
         asked: &BTreeSet<[u8; 32]>,
@@ -45,9 +46,44 @@ impl FetchPolicy {
         let (mut fetch, left): (Vec<FileRequest>, Vec<FileRequest>) =
             lacking.into_iter().partition(|file| asked.contains(&file.file) || self.wants(file.size));
         fetch.sort_by_key(|file| (!asked.contains(&file.file), file.size, file.file));
-        fetch.dedup_by_key(|file| file.file);
+        fetch.dedup_by_key(|file| (file.file, file.size));
+        let fetched: BTreeSet<[u8; 32]> = fetch.iter().map(|file| file.file).collect();
+        let left: BTreeSet<[u8; 32]> =
+            left.into_iter().map(|file| file.file).filter(|file| !fetched.contains(file)).collect();
         (fetch, left.len() as u64)
     }
+}
+
+/// A sealed file as one manifest names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// The log in which the manifest stands.
+    pub log: LogId,
+    /// The BLAKE3 of the sealed bytes.
+    pub file: [u8; 32],
+    /// How many sealed bytes it has, as the manifest tells. Whoever knows a file's name can write another number.
+    pub size: u64,
+}
+
+/// Gives the requests for files of which a device lacks some or all: one for each size that is told, ascending by file and size.
+/// Of one log only the first size counts, so that a file has no more of them than the circle has logs. `partial` gives the
+/// sealed bytes that are here of a file.
+pub fn requests(named: impl IntoIterator<Item = Named>, partial: impl Fn(&[u8; 32]) -> u64) -> Vec<FileRequest> {
+    let mut told = BTreeSet::new();
+    let mut requests = Vec::new();
+    for Named { log, file, size } in named {
+        let here = partial(&file);
+        // What is here was verified against the name: a size below it is none of this file.
+        if told.insert((file, log)) && size >= here {
+            let mut request = FileRequest { file, size, from: 0 };
+            // The last group is always fetched again, so that there is one to finish with.
+            request.from = (here / GROUP_LEN).min(request.groups().saturating_sub(1));
+            requests.push(request);
+        }
+    }
+    requests.sort_unstable();
+    requests.dedup();
+    requests
 }
 
 /// Which devices hold a verified copy of which file, as far as they said so.
@@ -128,6 +164,21 @@ mod tests {
     fn limit_itself_is_not_under_the_limit() {
         assert!(FetchPolicy::Under(10).wants(9));
         assert!(!FetchPolicy::Under(10).wants(10));
+    }
+
+    #[test]
+    fn a_size_that_somebody_else_tells_of_a_file_stands_beside_the_true_one() {
+        let named = |log_number, size| Named { log: log(log_number), file: [7; 32], size };
+        let claims = [named(1, 5 << 20), named(2, 10), named(2, 11), named(2, 12), named(3, 5 << 20)];
+        let request = |size, from| FileRequest { file: [7; 32], size, from };
+        assert_eq!(requests(claims, |_| 3 << 20), [request(5 << 20, 3)], "more than 10 bytes are here");
+        let requests = requests(claims, |_| 0);
+        assert_eq!(requests, [request(10, 0), request(5 << 20, 0)], "a log tells one size");
+        let (fetch, left) = FetchPolicy::Under(100).divide(&BTreeSet::new(), requests.clone());
+        assert_eq!((fetch.len(), left), (1, 0));
+        let (fetch, left) = FetchPolicy::All.divide(&BTreeSet::new(), requests.clone());
+        assert_eq!((fetch, left), (requests.clone(), 0));
+        assert_eq!(FetchPolicy::Nothing.divide(&BTreeSet::new(), requests), (Vec::new(), 1), "one file, not two");
     }
 
     #[test]

@@ -41,7 +41,8 @@ pub struct MemoryPeer {
     pub files: BTreeMap<[u8; 32], Vec<u8>>,
     /// The verified groups of files that are not whole yet.
     pub parts: BTreeMap<[u8; 32], Vec<u8>>,
-    wanted: BTreeMap<[u8; 32], u64>,
+    /// By name and size: manifests may tell several of one file.
+    wanted: BTreeSet<([u8; 32], u64)>,
     refuses: BTreeSet<LogId>,
     /// Up to where others confirmed this device's own log.
     confirmed: u64,
@@ -136,7 +137,7 @@ impl MemoryPeer {
             beside: BTreeMap::new(),
             files: BTreeMap::new(),
             parts: BTreeMap::new(),
-            wanted: BTreeMap::new(),
+            wanted: BTreeSet::new(),
             refuses: BTreeSet::new(),
             confirmed: 0,
             randomness: number << 32,
@@ -215,7 +216,7 @@ impl MemoryPeer {
     /// Wants a file, as a manifest would have it.
     pub fn want_file(&mut self, file: FileRequest) {
         if !self.files.contains_key(&file.file) {
-            self.wanted.insert(file.file, file.size);
+            self.wanted.insert((file.file, file.size));
         }
     }
 
@@ -255,8 +256,10 @@ impl MemoryPeer {
     /// Gives heads and wanted files.
     pub fn state(&self) -> LocalState {
         let wanted = self.wanted.iter().map(|(file, size)| {
-            let groups = self.parts.get(file).map_or(0, |part| part.len() as u64 / GROUP_LEN);
-            FileRequest { file: *file, size: *size, from: groups }
+            let held = self.parts.get(file).map_or(0, |part| part.len() as u64 / GROUP_LEN);
+            let mut request = FileRequest { file: *file, size: *size, from: 0 };
+            request.from = held.min(request.groups() - 1);
+            request
         });
         LocalState {
             heads: self.heads().into_iter().collect(),
@@ -313,6 +316,13 @@ impl MemoryPeer {
             *index == 0 || bytes <= max_bytes
         });
         fits.map(|(_, stored)| stored).collect()
+    }
+
+    /// Gives the logs of those heads that are not the entry held at their height.
+    pub fn differing(&self, heads: &[(LogId, Head)]) -> Vec<LogId> {
+        let held = |log: &LogId, height: u64| self.logs.get(log)?.iter().find(|stored| stored.head.height == height);
+        let differs = |(log, head): &&(LogId, Head)| held(log, head.height).is_some_and(|stored| stored.head != *head);
+        heads.iter().filter(differs).map(|(log, _)| *log).collect()
     }
 
     /// Gives entries of a log.
@@ -372,14 +382,24 @@ impl MemoryPeer {
         if contributes { height.saturating_sub(self.confirmed) } else { 0 }
     }
 
-    /// Writes a receipt for what is held of a log, and gives it with its height.
+    /// Writes a receipt for what is held of a log, unless the newest says as much, and gives it with its height.
     pub fn make_receipts(&mut self, log: &LogId) -> Vec<(u64, Vec<u8>)> {
         let Some(head) = self.heads().get(log).copied() else { return Vec::new() };
-        if self.append(Part::Receipt { log: *log, head, evidence: Vec::new() }).is_err() {
+        let receipt = Part::Receipt { log: *log, head, evidence: Vec::new() };
+        let written = |stored: &&Stored| {
+            let entry = Entry::dangerously_trust_stored(&stored.bytes);
+            entry.is_ok_and(|entry| {
+                entry.parts().any(|(_, part)| part.is_ok_and(|part| part.as_ref() == Some(&receipt)))
+            })
+        };
+        let own = self.log();
+        if !self.logs.get(&own).is_some_and(|entries| entries.iter().any(|stored| written(&stored)))
+            && self.append(receipt.clone()).is_err()
+        {
             return Vec::new();
         }
-        let own = self.logs.get(&self.log()).and_then(|log| log.last());
-        own.map(|stored| (stored.head.height, stored.bytes.clone())).into_iter().collect()
+        let newest = self.logs.get(&own).and_then(|entries| entries.iter().rev().find(written));
+        newest.map(|stored| (stored.head.height, stored.bytes.clone())).into_iter().collect()
     }
 
     /// Takes the receipts for this device's own log among the entries of another.
@@ -414,7 +434,7 @@ impl MemoryPeer {
             && let Some(whole) = self.parts.remove(&request.file)
         {
             self.files.insert(request.file, whole);
-            self.wanted.remove(&request.file);
+            self.wanted.retain(|(file, _)| *file != request.file);
         }
     }
 }

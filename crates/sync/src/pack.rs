@@ -13,6 +13,7 @@ mod segment;
 mod spans;
 #[cfg(test)]
 mod tests;
+mod welcome;
 
 use cairn_keys::{OpenError, SealError, SealKey, SealRecipient, Zeroizing};
 
@@ -24,9 +25,11 @@ pub use padding::padded_len;
 pub use page::{decode_page, encode_page};
 pub use segment::{
     MAX_FILE, SEGMENT_GROUPS, Segment, decode_segment, decode_segment_bare, decode_tree, decode_tree_bare,
-    encode_segment, encode_segment_bare, encode_tree, encode_tree_bare, segment_content, segments_of, tree_content,
+    encode_segment, encode_segment_bare, encode_tree, encode_tree_bare, evidence_of, segment_content, segments_of,
+    tree_content,
 };
 pub use spans::Spans;
+pub use welcome::{decode_welcome, encode_welcome, welcome_content};
 
 /// How many bytes of entries a pack aims at.
 pub const TARGET_BODY: usize = 4 * 1024 * 1024;

@@ -267,6 +267,7 @@ impl Session {
             Input::PagesLoaded { from, pages } => self.on_pages_loaded(from, pages),
             Input::PagesStored(stored) => self.on_pages_stored(stored),
             Input::EntriesLoaded { log, from, entries } => self.on_entries_loaded(log, from, entries),
+            Input::HeadsCompared { heads, differing } => self.on_heads_compared(&heads, differing),
             Input::ReceiptsMade { log, receipts } => self.on_receipts_made(log, receipts),
             Input::EntriesStored { log, stored } => self.on_entries_stored(log, stored),
             Input::FileOffered { stream, file } => self.on_file_offered(stream, file),

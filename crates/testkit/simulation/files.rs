@@ -6,6 +6,7 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 use cairn_keys::{GROUP_LEN, TreeHash};
 use cairn_store::{Receiving, StoreError};
 use cairn_sync::effect::FileOutcome;
+use cairn_sync::evidence::{Named, requests};
 use cairn_sync::file::FileReceiver;
 use cairn_sync::{FileRequest, Input};
 
@@ -156,17 +157,7 @@ fn open(device: &Device, request: &FileRequest) -> Outcome<Option<(TreeHash, Vec
 pub(crate) fn wanted(device: &Device) -> Outcome<Vec<FileRequest>> {
     let vault = device.vault()?;
     let evidence = vault.evidence();
-    let mut wanted = Vec::new();
-    for stored in vault.all_manifests(&device.circle).or_breach("list the manifests")? {
-        let manifest = stored.manifest;
-        if !evidence.holds(&manifest.ciphertext) {
-            let mut request = FileRequest { file: manifest.ciphertext, size: manifest.sealed_size, from: 0 };
-            let groups = evidence.partial(&manifest.ciphertext).unwrap_or(0) / GROUP_LEN;
-            request.from = groups.min(request.groups() - 1);
-            wanted.push(request);
-        }
-    }
-    wanted.sort_unstable();
-    wanted.dedup_by_key(|request| request.file);
-    Ok(wanted)
+    let named = vault.named_files(&device.circle, |file| !evidence.holds(file)).or_breach("list the files")?;
+    let named = named.into_iter().map(|file| Named { log: file.log, file: file.file, size: file.sealed_size });
+    Ok(requests(named, |file| evidence.partial(file).unwrap_or(0)))
 }

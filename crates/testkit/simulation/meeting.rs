@@ -251,7 +251,8 @@ impl Meeting {
                 Effect::LoadState
                 | Effect::LoadPages { .. }
                 | Effect::LoadEntries { .. }
-                | Effect::LoadChain { .. } => {
+                | Effect::LoadChain { .. }
+                | Effect::CompareHeads { .. } => {
                     self.ends[side].loads.push_back(effect);
                 }
                 Effect::StorePages { .. } | Effect::StoreEntries { .. } | Effect::MakeReceipts { .. } => {

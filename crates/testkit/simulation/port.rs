@@ -58,6 +58,10 @@ pub(crate) fn carry_out(device: &mut Device, effect: Effect, now: i64, defect: O
             let entries = vault.chain_entries(&device.circle, &log, head, from, max_bytes).or_breach("load a chain")?;
             Input::EntriesLoaded { log, from, entries: Ok(entries) }
         }
+        Effect::CompareHeads { heads } => {
+            let differing = device.vault()?.differing(&device.circle, &heads).or_breach("compare heads")?;
+            Input::HeadsCompared { heads, differing: Ok(differing) }
+        }
         // Handing over has tests of its own; here the contributor only hears that there is none.
         Effect::MakeReceipts { log } => Input::ReceiptsMade { log, receipts: Ok(Vec::new()) },
         Effect::StoreEntries { log, entries } => {

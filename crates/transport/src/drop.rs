@@ -156,6 +156,9 @@ impl Driver {
             DropEffect::LoadEntries { log, from, max_bytes } => {
                 DropInput::EntriesLoaded(self.ask(|driver| driver.port.load_entries(&circle, &log, from, max_bytes)))
             }
+            DropEffect::MakeReceipts { log } => {
+                DropInput::ReceiptsMade(self.ask(|driver| driver.port.make_receipts(&circle, &log)))
+            }
             DropEffect::OpenFile(request) => DropInput::FileOpened(self.ask(|driver| driver.open_file(&request))),
             DropEffect::ReadFile { bytes } => DropInput::FileRead(self.ask(|driver| driver.read_file(bytes))),
             DropEffect::ReceiveFile { request, tree } => DropInput::FileReceiving(self.ask(|driver| {

@@ -64,20 +64,21 @@ pub trait Port: Send + Sync + 'static {
         head: Head,
         from: u64,
         max_bytes: usize,
-    ) -> Result<Vec<Vec<u8>>, PortError> {
-        let _ = head;
-        self.load_entries(circle, log, from, max_bytes)
-    }
+    ) -> Result<Vec<Vec<u8>>, PortError>;
+
+    /// Gives the logs of those heads that are not the entry held at their height; where nothing is held there, nothing differs.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn differing(&self, circle: &CircleId, heads: &[(LogId, Head)]) -> Result<Vec<LogId>, PortError>;
 
     /// Writes receipts for what is held of a contributor's log and of its files, unless those that were written before say
     /// as much, and gives them: encoded entries of this device's own log, each with its height, ascending. None where nothing
-    /// can be confirmed, or this device may not. A vault that gives no receipts need not say so.
+    /// can be confirmed, or this device may not.
     ///
     /// # Errors
     /// When the vault cannot be read or written.
-    fn make_receipts(&self, _circle: &CircleId, _log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {
-        Ok(Vec::new())
-    }
+    fn make_receipts(&self, circle: &CircleId, log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError>;
 
     /// Verifies entries and stores those that are good, durably, in one transaction; entries already held are passed over.
     /// Stops at the first bad one, with what came before it stored. A contributor's vault stores nothing of another log, and

@@ -391,6 +391,10 @@ impl<'a> Driver<'a> {
                 let entries = port.load_chain(&circle, &log, head, from, max_bytes);
                 answer(entries, |entries| Input::EntriesLoaded { log, from, entries })
             }
+            Effect::CompareHeads { heads } => {
+                let differing = port.differing(&circle, &heads);
+                answer(differing, |differing| Input::HeadsCompared { heads, differing })
+            }
             Effect::MakeReceipts { log } => {
                 answer(port.make_receipts(&circle, &log), |receipts| Input::ReceiptsMade { log, receipts })
             }

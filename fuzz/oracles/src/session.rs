@@ -320,6 +320,10 @@ impl Scene {
             Effect::LoadEntries { log, .. } | Effect::LoadChain { log, .. } => {
                 assert!(proven && (self.role != CONTRIBUTOR || *log == self.other.log()));
             }
+            Effect::CompareHeads { heads } => {
+                let shared = |log: &LogId| self.role != CONTRIBUTOR || *log == self.other.log();
+                assert!(proven && heads.iter().all(|(log, _)| shared(log)));
+            }
             Effect::MakeReceipts { log } => {
                 assert!(proven && self.role == CONTRIBUTOR && *log == self.other.log());
             }
@@ -408,6 +412,10 @@ fn carry_out(peer: &mut MemoryPeer, effect: Effect) -> Option<Input> {
         }
         Effect::LoadChain { log, head, from, max_bytes } => {
             Input::EntriesLoaded { log, from, entries: Ok(peer.load_chain(&log, head, from, max_bytes)) }
+        }
+        Effect::CompareHeads { heads } => {
+            let differing = Ok(peer.differing(&heads));
+            Input::HeadsCompared { heads, differing }
         }
         Effect::MakeReceipts { log } => Input::ReceiptsMade { log, receipts: Ok(peer.make_receipts(&log)) },
         Effect::StoreEntries { log, entries } => {

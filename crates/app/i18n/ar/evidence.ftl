@@ -30,6 +30,7 @@ copy-sealed = ختمه
 cli-policy-all = { $name }: تُجلب كل الأدلة.
 cli-policy-under = { $name }: تُجلب الأدلة الأصغر من { $size }.
 cli-policy-none = { $name }: لا تُجلب أدلة إلا ما تطلبه.
+cli-policy-unreadable = { $name }: تعذّرت قراءة سياسة الجلب المحفوظة هنا، فلا يُجلب شيء. اختر سياسة بالأمر `cairn evidence policy`.
 cli-fetch-here = الملفات الموجودة هنا من قبل: { $count }.
 cli-fetch-coming = الملفات التي تصل مع أول مزامنة أو زيارة مستودع أو حزمة فيها نسخة منها: { $count }.
 cli-fetch-left-out = الملفات المتروكة في مكانها كما تقول سياسة الجلب: { $count }.

@@ -125,6 +125,7 @@ notice-waiting = Not everything that came in is in the lists yet. It follows by 
 warning-unreadable = Some records cannot be built from their changes. Run `cairn vault check`.
 warning-withheld = Some entries do not count under the charter page we work under.
 warning-waiting = Some entries that came in are not in the lists yet. They follow by themselves while the vault is open.
+warning-policy-unreadable = The fetch policy of a circle cannot be read, so its evidence is not fetched. Choose one again.
 warning-unsound = The check after unlocking found damage. Run `cairn vault check`, and do not delete anything.
 warning-not-held = Some evidence is not in this vault. Sync with a device that holds it.
 notice-join-failed = Someone tried to join and did not. The invitation is still waiting.

@@ -45,6 +45,7 @@ copy-sealed = sealed it
 cli-policy-all = { $name }: all evidence is fetched.
 cli-policy-under = { $name }: evidence smaller than { $size } is fetched.
 cli-policy-none = { $name }: no evidence is fetched, only what you ask for.
+cli-policy-unreadable = { $name }: the fetch policy that is kept here cannot be read, so nothing is fetched. Choose one with `cairn evidence policy`.
 cli-fetch-here = { $count ->
     [one] One file is here already.
    *[other] { $count } files are here already.

@@ -20,6 +20,8 @@ pub enum FetchRule {
     /// None.
     #[serde(rename = "none")]
     Nothing,
+    /// The policy that is kept does not read: none, until a person chooses again. Only told, never set.
+    Unreadable,
 }
 
 /// The fetch policy of a circle, to be shown or changed.

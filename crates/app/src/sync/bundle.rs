@@ -85,6 +85,8 @@ pub(crate) async fn write(cx: &Context, job: Job, order: BundleOrder) -> Result<
     let (circle, to_whom, whole) = cx
         .read(move |reader| {
             let circle = circles::find_shared(reader, order.circle.as_deref())?;
+            // Keys that wait have nothing to give.
+            reader.keys(&circle)?;
             let to_whom = recipients(reader, &circle, &order.recipients)?;
             Ok((circle, to_whom, if order.no_evidence { Vec::new() } else { offered(reader, &circle)? }))
         })
@@ -104,7 +106,7 @@ pub(crate) async fn write(cx: &Context, job: Job, order: BundleOrder) -> Result<
     })
     .await?;
     let (digest, lacking) = cx
-        .read(move |reader| Ok((hex::encode(reader.digest(&circle)?), fetch::lacking(reader, &circle)?.len() as u64)))
+        .read(move |reader| Ok((hex::encode(reader.digest(&circle)?), fetch::lacking_files(reader, &circle)?)))
         .await?;
     Ok(Response::BundleWritten(BundleWrittenView {
         schema: "cairn.bundle-written/1".to_owned(),
@@ -145,6 +147,7 @@ pub(crate) async fn read(cx: &Context, job: Job, input: BundleInput) -> Result<R
         .await?;
     let mut last = ApiError::new(ErrorCode::UnknownCircle);
     for circle in candidates {
+        cx.read(move |reader| Ok(reader.keys(&circle).map(drop)?)).await?;
         let (port, sources) = (cx.port(), paths.clone());
         let (report, cancel) = (job.report.clone(), job.cancel.clone());
         let taken = blocking(move || take(&port, circle, &sources, &report, &cancel)).await?;
@@ -246,7 +249,13 @@ async fn finish(
 pub(crate) async fn have(cx: &Context, order: HaveOrder) -> Result<Response, ApiError> {
     let (to, overwrite) = (cx.file(&order.to)?, Overwrite::of(order.force));
     files::must_be_free(&to, overwrite)?;
-    let circle = cx.read(move |reader| circles::find_shared(reader, order.circle.as_deref())).await?;
+    let circle = cx
+        .read(move |reader| {
+            let circle = circles::find_shared(reader, order.circle.as_deref())?;
+            reader.keys(&circle)?;
+            Ok(circle)
+        })
+        .await?;
     let port = cx.port();
     let bytes = blocking(move || {
         let sealed = export_have(&port, &circle).map_err(|error| failure(&port, &circle, error))?;

@@ -1,5 +1,7 @@
 //! The vault, as visits to drops and bundles see it.
 
+use std::collections::BTreeSet;
+
 use cairn_model::CircleId;
 use cairn_store::Reader;
 use cairn_sync::FileRequest;
@@ -7,7 +9,7 @@ use cairn_sync::drop::{DropCircle, Holdings};
 use cairn_sync::pack::ErasedEntry;
 use cairn_transport::{DropPort, Port as _, PortError};
 
-use super::port::VaultPort;
+use super::port::{VaultPort, meeting_keys};
 use crate::error::ApiError;
 
 /// Under what name a circle's secrets keep what is known of a drop or a bundle.
@@ -19,14 +21,15 @@ fn memory_name(drop: &[u8; 32]) -> String {
 pub(super) fn offered(reader: &Reader, circle: &CircleId) -> Result<Vec<FileRequest>, ApiError> {
     let evidence = reader.evidence();
     let mut offered = Vec::new();
-    for stored in reader.all_manifests(circle)? {
-        let file = FileRequest { file: stored.manifest.ciphertext, size: stored.manifest.sealed_size, from: 0 };
-        if evidence.holds(&file.file) && reader.serves(&file.file)? {
-            offered.push(file);
+    let named: BTreeSet<[u8; 32]> = reader.named_files(circle, |_| true)?.into_iter().map(|named| named.file).collect();
+    for file in named {
+        // Its true size, whatever manifests tell.
+        if let Some(size) = evidence.length(&file)
+            && reader.serves(&file)?
+        {
+            offered.push(FileRequest { file, size, from: 0 });
         }
     }
-    offered.sort_unstable();
-    offered.dedup_by_key(|file| file.file);
     Ok(offered)
 }
 
@@ -34,7 +37,7 @@ impl DropPort for VaultPort {
     fn drop_circle(&self, circle: &CircleId) -> Result<DropCircle, PortError> {
         let reader = self.reader();
         let charter = reader.load_charter(circle)?;
-        let keys = reader.keys(circle)?;
+        let keys = meeting_keys(&reader, circle)?;
         Ok(DropCircle { charter, device: keys.device.public(), epochs: keys.epochs, seal: keys.seal })
     }
 

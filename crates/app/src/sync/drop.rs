@@ -11,6 +11,7 @@ use cairn_sync::drop::{DropEnding, DropProgress, DropReport, MAX_LISTED};
 use cairn_transport::{DropCredentials, DropPlace, DropPort, DropVisitReport, PlaceError, drop_control, visit_drop};
 
 use super::catch_up::catch_up;
+use super::port::unknown_to_all;
 use super::{fetch, held, met, millis_since, port_error};
 use crate::api::{DropOrder, DropView, Progress, Response};
 use crate::circles;
@@ -143,6 +144,10 @@ async fn visited(
         DropEnding::Missing => return Err(ApiError::new(ErrorCode::DropMissing)),
         DropEnding::Refused => return Err(ApiError::new(ErrorCode::DropRefused)),
         DropEnding::Removed { .. } => return Err(ApiError::new(ErrorCode::RemovedHere)),
+        DropEnding::NotAdmitted => {
+            let removed = ApiError::new(ErrorCode::RemovedHere);
+            return Err(cx.read(move |reader| unknown_to_all(reader, &circle, removed)).await?);
+        }
         DropEnding::TooMany => {
             return Err(ApiError::new(ErrorCode::TooLarge).with("limit", format!("{MAX_LISTED} files")));
         }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use cairn_keys::GROUP_LEN;
 use cairn_model::CircleId;
-use cairn_store::{Evidence, Reader, StoredManifest, Vault};
+use cairn_store::{NamedFile, Reader, Vault};
+use cairn_sync::evidence::{Named, requests};
 use cairn_sync::{FetchPolicy, FileRequest};
 
 use crate::api::{FetchRule, LackingView};
@@ -21,16 +21,20 @@ fn policy_name(circle: &CircleId) -> String {
     format!("fetch.{circle}")
 }
 
-/// Gives the fetch policy of a circle.
+/// Gives the fetch policy of a circle. One that does not read, as of a newer version or after damage, fetches nothing: to take
+/// files that a person did not want here may endanger them, to wait for them does not.
 pub(crate) fn rule(reader: &Reader, circle: &CircleId) -> Result<FetchRule, ApiError> {
-    let kept = reader.setting(&policy_name(circle))?;
-    Ok(kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default())
+    let Some(kept) = reader.setting(&policy_name(circle))? else { return Ok(FetchRule::default()) };
+    Ok(serde_json::from_str(&kept).unwrap_or(FetchRule::Unreadable))
 }
 
 /// Keeps the fetch policy of a circle.
 pub(crate) fn set_rule(vault: &mut Vault, circle: &CircleId, rule: FetchRule) -> Result<(), ApiError> {
     if rule == (FetchRule::Under { bytes: 0 }) {
         return Err(ApiError::new(ErrorCode::BadValue).with("path", "policy").with("why", "a size of at least 1 byte"));
+    }
+    if rule == FetchRule::Unreadable {
+        return Err(ApiError::new(ErrorCode::BadValue).with("path", "policy").with("why", "all, none, or a size"));
     }
     let text = serde_json::to_string(&rule).map_err(|_| crate::internal!("a policy could not be written"))?;
     Ok(vault.set_setting(&policy_name(circle), &text)?)
@@ -40,7 +44,7 @@ fn policy(rule: FetchRule) -> FetchPolicy {
     match rule {
         FetchRule::All => FetchPolicy::All,
         FetchRule::Under { bytes } => FetchPolicy::Under(bytes),
-        FetchRule::Nothing => FetchPolicy::Nothing,
+        FetchRule::Nothing | FetchRule::Unreadable => FetchPolicy::Nothing,
     }
 }
 
@@ -118,37 +122,52 @@ impl Fetching {
         }
     }
 
+    /// As [`Fetching::fate`], of a file that is told with several sizes: it is fetched as far as one of them allows.
+    fn fate_of(&self, sizes: &[FileRequest]) -> Fate {
+        let fates = sizes.iter().map(|request| self.fate(&request.file, request.size));
+        fates
+            .max_by_key(|fate| [Fate::LeftOut, Fate::Next, Fate::Asked].iter().position(|other| other == fate))
+            .unwrap_or(Fate::LeftOut)
+    }
+
     /// Divides files that are not here: those to fetch, in order, and how many are left where they are.
     pub(super) fn divide(&self, lacking: Vec<FileRequest>) -> (Vec<FileRequest>, u64) {
         policy(self.rule).divide(&self.wishes, lacking)
     }
 }
 
-/// Lists the sealed files of a circle that are not here, each once, with the groups of them that are.
+/// Lists the sealed files of a circle that are not here, with the groups of them that are: each once for every size that
+/// manifests tell of it.
 pub(super) fn lacking(reader: &Reader, circle: &CircleId) -> Result<Vec<FileRequest>, ApiError> {
-    Ok(lacking_of(&reader.evidence(), &reader.all_manifests(circle)?))
+    let evidence = reader.evidence();
+    let named = reader.named_files(circle, |file| !evidence.holds(file))?;
+    let named = named.into_iter().map(|NamedFile { log, file, sealed_size }| Named { log, file, size: sealed_size });
+    Ok(requests(named, |file| evidence.partial(file).unwrap_or(0)))
 }
 
-fn lacking_of(evidence: &Evidence, manifests: &[StoredManifest]) -> Vec<FileRequest> {
-    let mut lacking = Vec::new();
-    for stored in manifests {
-        let manifest = &stored.manifest;
-        if !evidence.holds(&manifest.ciphertext) {
-            let mut request = FileRequest { file: manifest.ciphertext, size: manifest.sealed_size, from: 0 };
-            // The last group is always fetched again, so that there is one to finish with.
-            let groups = evidence.partial(&manifest.ciphertext).unwrap_or(0) / GROUP_LEN;
-            request.from = groups.min(request.groups() - 1);
-            lacking.push(request);
-        }
-    }
-    lacking.sort_unstable();
-    lacking.dedup_by_key(|request| request.file);
-    lacking
+/// Counts the sealed files of a circle that are not here.
+pub(super) fn lacking_files(reader: &Reader, circle: &CircleId) -> Result<u64, ApiError> {
+    Ok(lacking(reader, circle)?.chunk_by(|one, next| one.file == next.file).count() as u64)
 }
 
 /// Counts the sealed files of a circle that are not here, and says how many of them the policy leaves out.
 pub(crate) fn view(reader: &Reader, circle: &CircleId) -> Result<LackingView, ApiError> {
-    view_of(reader, circle, &reader.all_manifests(circle)?)
+    let fetching = Fetching::read(reader, circle)?;
+    let mut view = LackingView { rule: fetching.rule, ..LackingView::default() };
+    for sizes in lacking(reader, circle)?.chunk_by(|one, next| one.file == next.file) {
+        let Some(least) = sizes.first() else { continue };
+        view.files += 1;
+        view.bytes = view.bytes.saturating_add(least.size);
+        match fetching.fate_of(sizes) {
+            Fate::Next => {}
+            Fate::Asked => view.asked += 1,
+            Fate::LeftOut => {
+                view.left_out += 1;
+                view.left_out_bytes = view.left_out_bytes.saturating_add(least.size);
+            }
+        }
+    }
+    Ok(view)
 }
 
 /// As [`view`], after a session that said how many files were not here: if it lacked none, no manifest is read again.
@@ -159,38 +178,16 @@ pub(super) fn view_after(reader: &Reader, circle: &CircleId, lacking: u64) -> Re
     }
 }
 
-/// As [`view`], where all manifests of the circle are read already.
-pub(crate) fn view_of(
-    reader: &Reader,
-    circle: &CircleId,
-    manifests: &[StoredManifest],
-) -> Result<LackingView, ApiError> {
-    let fetching = Fetching::read(reader, circle)?;
-    let mut view = LackingView { rule: fetching.rule, ..LackingView::default() };
-    for file in lacking_of(&reader.evidence(), manifests) {
-        view.files += 1;
-        view.bytes = view.bytes.saturating_add(file.size);
-        match fetching.fate(&file.file, file.size) {
-            Fate::Next => {}
-            Fate::Asked => view.asked += 1,
-            Fate::LeftOut => {
-                view.left_out += 1;
-                view.left_out_bytes = view.left_out_bytes.saturating_add(file.size);
-            }
-        }
-    }
-    Ok(view)
-}
-
 /// Counts those of some files that are not here because the policy leaves them out.
 pub(super) fn left_out(reader: &Reader, circle: &CircleId, files: &BTreeSet<[u8; 32]>) -> Result<u64, ApiError> {
     if files.is_empty() {
         return Ok(0);
     }
     let fetching = Fetching::read(reader, circle)?;
-    let left = lacking(reader, circle)?
-        .into_iter()
-        .filter(|lacking| files.contains(&lacking.file) && fetching.fate(&lacking.file, lacking.size) == Fate::LeftOut);
+    let lacking = lacking(reader, circle)?;
+    let left = lacking.chunk_by(|one, next| one.file == next.file).filter(|sizes| {
+        sizes.iter().any(|size| files.contains(&size.file)) && fetching.fate_of(sizes) == Fate::LeftOut
+    });
     Ok(left.count() as u64)
 }
 

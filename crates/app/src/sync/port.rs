@@ -9,7 +9,7 @@ use cairn_ledger::charter::Charter;
 use cairn_ledger::entry::Entry;
 use cairn_ledger::{Head, LogId, Unverified};
 use cairn_model::CircleId;
-use cairn_store::{Confirmation, DeviceState, Reader, Receiving, Refusal};
+use cairn_store::{CircleKeys, Confirmation, DeviceState, Reader, Receiving, Refusal};
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored, PagesVerdict, Problem};
 use cairn_sync::{CharterView, FileRequest, Membership};
 use cairn_transport::{FileSink, Port, PortError};
@@ -17,7 +17,7 @@ use cairn_transport::{FileSink, Port, PortError};
 use super::fetch::{self, Fetching, lacking};
 use crate::clock;
 use crate::desk::Desk;
-use crate::error::ApiError;
+use crate::error::{ApiError, ErrorCode};
 use crate::handover;
 
 /// How many bytes of entries of one session are shown as they come. What comes beyond them is taken in ahead: a device
@@ -72,10 +72,25 @@ impl VaultPort {
     }
 }
 
+/// Gives the keys with which this device meets others: those that it signs with, or the new ones that wait for the page that
+/// admits them. Whoever holds that page gives it to them.
+pub(super) fn meeting_keys(reader: &Reader, circle: &CircleId) -> Result<CircleKeys, ApiError> {
+    Ok(match reader.device_state(circle)? {
+        DeviceState::Waiting => reader.waiting_keys(circle)?,
+        _ => reader.keys(circle)?,
+    })
+}
+
+/// Says why a sync of this device found nobody who knows it, where its keys wait to be admitted.
+pub(super) fn unknown_to_all(reader: &Reader, circle: &CircleId, otherwise: ApiError) -> Result<ApiError, ApiError> {
+    let waits = reader.device_state(circle)? == DeviceState::Waiting;
+    Ok(if waits { ApiError::new(ErrorCode::DeviceWaits) } else { otherwise })
+}
+
 /// Gives what a session needs to know of one circle.
 pub(super) fn membership(reader: &Reader, circle: &CircleId) -> Result<Membership, ApiError> {
     let charter = reader.load_charter(circle)?;
-    let keys = reader.keys(circle)?;
+    let keys = meeting_keys(reader, circle)?;
     // All of them: a device that comes back after a year shares only an old one.
     let secrets = keys.epochs.iter().map(|epoch| epoch.contact.clone()).collect();
     Ok(Membership { view: view(&charter), secrets, device: keys.device })
@@ -131,6 +146,10 @@ impl Port for VaultPort {
         max_bytes: usize,
     ) -> Result<Vec<Vec<u8>>, PortError> {
         Ok(self.reader().chain_entries(circle, log, head, from, max_bytes)?)
+    }
+
+    fn differing(&self, circle: &CircleId, heads: &[(LogId, Head)]) -> Result<Vec<LogId>, PortError> {
+        Ok(self.reader().differing(circle, heads)?)
     }
 
     fn make_receipts(&self, circle: &CircleId, log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {

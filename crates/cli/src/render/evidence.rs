@@ -81,6 +81,7 @@ impl Output {
             FetchRule::All => self.say("cli-policy-all", &[name]),
             FetchRule::Under { bytes: limit } => self.say("cli-policy-under", &[name, ("size", bytes(limit))]),
             FetchRule::Nothing => self.say("cli-policy-none", &[name]),
+            FetchRule::Unreadable => self.say("cli-policy-unreadable", &[name]),
         };
         self.line(&format!("{line} {}", self.evidence_here(&view.lacking)))
     }

@@ -5,10 +5,11 @@ use cairn_ledger::attestation::Attestation;
 use cairn_ledger::document::ChangeHash;
 use cairn_ledger::entry::{Manifest, Part, PartKind};
 use cairn_ledger::{EntryHash, Head, LogId};
-use cairn_model::{CircleId, Edit, Timestamp};
+use cairn_model::{CircleId, Edit, RecordId, Timestamp};
 use rusqlite::{OptionalExtension as _, Params};
 
 use super::{Reader, RecordKey};
+use crate::accept::held_hash;
 use crate::changes;
 use crate::entries::{PART_BITS, load_part, notice_kind, wire};
 use crate::erase;
@@ -22,6 +23,17 @@ pub struct HeldHead {
     pub log: LogId,
     /// Its newest header here.
     pub head: Head,
+}
+
+/// A sealed file as a manifest names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NamedFile {
+    /// The log in which the manifest stands.
+    pub log: LogId,
+    /// The BLAKE3 of the sealed file, which is its name.
+    pub file: [u8; 32],
+    /// How many bytes it has, as the manifest says.
+    pub sealed_size: u64,
 }
 
 /// One change in a record's history.
@@ -89,6 +101,23 @@ struct Place {
 const PLACE: &str = "log.id, entry.height, entry.received, entry.counts > 0";
 
 impl Reader {
+    /// Gives the logs of those heads that are not the entry held at their height, on the chain that counts; where nothing is
+    /// held there, nothing differs.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn differing(&self, circle: &CircleId, heads: &[(LogId, Head)]) -> Result<Vec<LogId>, StoreError> {
+        let circle = circle_number(&self.db, circle)?;
+        let mut differing = Vec::new();
+        for (log, head) in heads {
+            let held = held_hash(&self.db, circle, log, head.height)?;
+            if held.is_some_and(|(_, hash)| hash != *head.hash.as_bytes()) {
+                differing.push(*log);
+            }
+        }
+        Ok(differing)
+    }
+
     /// Gives how far each log of a circle is held.
     ///
     /// # Errors
@@ -238,6 +267,35 @@ impl Reader {
     pub fn all_manifests(&self, circle: &CircleId) -> Result<Vec<StoredManifest>, StoreError> {
         let circle = circle_number(&self.db, circle)?;
         self.read_manifests(circle, "log.circle = ?1", [circle])
+    }
+
+    /// Gives the sealed files that the manifests of a circle name which count, in the order in which those came here, but for the
+    /// files that `chosen` passes over. The manifests are not opened, so that this stays cheap where there are many.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn named_files(
+        &self,
+        circle: &CircleId,
+        mut chosen: impl FnMut(&[u8; 32]) -> bool,
+    ) -> Result<Vec<NamedFile>, StoreError> {
+        let circle = circle_number(&self.db, circle)?;
+        let mut query = self.db.prepare_cached(
+            "SELECT manifest.part, manifest.ciphertext, manifest.sealed_size, log.id, subject.id FROM manifest
+             JOIN entry ON entry.n = manifest.part >> 20 JOIN log ON log.n = entry.log
+             JOIN subject ON subject.n = manifest.subject
+             WHERE log.circle = ?1 AND entry.counts > 0 ORDER BY manifest.part",
+        )?;
+        let mut rows = query.query([circle])?;
+        let mut named = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (file, size): ([u8; 32], i64) = (row.get(1)?, row.get(2)?);
+            let record = RecordId::from_bytes(row.get(4)?);
+            if chosen(&file) && !erase::is_part_hidden(&self.db, circle, row.get(0)?, Some(&record))? {
+                named.push(NamedFile { log: log_id(row.get(3)?)?, file, sealed_size: size.cast_unsigned() });
+            }
+        }
+        Ok(named)
     }
 
     fn read_manifests(

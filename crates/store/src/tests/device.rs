@@ -8,7 +8,7 @@ use cairn_ledger::charter::{Amendment, NewPerson, Role};
 use cairn_ledger::entry::Entry;
 
 use super::fixture::{Person, at, id, incident, passphrase};
-use crate::{DeviceState, LockedVault, StoreError, Vault};
+use crate::{DeviceState, FilesRead, LockedVault, StoreError, Vault};
 
 /// Copies a vault's files as somebody with a file manager would.
 fn copy_files(from: &Path, to: &Path) {
@@ -33,7 +33,10 @@ fn refuses_to_sign(vault: &mut Vault, person: &Person, state: DeviceState) {
     assert!(matches!(vault.keys(&circle), Err(StoreError::Device(found)) if found == state));
     let written = vault.add(&circle, id(90), incident("signed by a copy"), at(90));
     assert!(matches!(written, Err(StoreError::Device(found)) if found == state));
-    assert!(matches!(vault.write_receipt(&circle, &person.log, at(90), &mut |_, _| true), Err(StoreError::Device(_))));
+    assert!(matches!(
+        vault.write_receipt(&circle, &person.log, at(90), &mut FilesRead::default(), &mut |_, _| true),
+        Err(StoreError::Device(_))
+    ));
     let none = &mut |_| true;
     assert!(matches!(vault.import(&circle, [], at(90), none), Err(StoreError::Device(_))));
 }

@@ -10,7 +10,7 @@ use cairn_model::RecordId;
 
 use super::erase::database_holds;
 use super::fixture::{Person, at, edit, id, passphrase};
-use crate::{NewRecord, Notice, Refusal, StoreError, Write};
+use crate::{FilesRead, NewRecord, Notice, Refusal, StoreError, Write};
 
 const PLANTED: [&str; 3] = ["Zwetschgenkernöl", "the red house at the weir", "informant-7431"];
 
@@ -42,7 +42,7 @@ fn give_file(from: &Person, to: &Person, root: &[u8; 32]) {
 
 fn give_receipts(from: &mut Person, to: &mut Person, time: i64) {
     let circle = from.circle;
-    from.vault.write_receipt(&circle, &to.log, at(time), &mut |_, _| true).unwrap();
+    from.vault.write_receipt(&circle, &to.log, at(time), &mut FilesRead::default(), &mut |_, _| true).unwrap();
     for bytes in from.vault.receipt_entries(&circle, &to.log).unwrap() {
         let entry = Unverified::<Entry>::decode(&bytes).unwrap();
         to.vault.take_receipt(&circle, entry).unwrap();
@@ -111,7 +111,7 @@ fn receipts_tell_every_member_which_files_their_writer_holds() {
     amal.pull(&ana, 20);
     assert_eq!(amal.vault.receipts_told(&circle).unwrap(), []);
     give_file(&ana, &amal, &root);
-    amal.vault.write_receipt(&circle, &ana.log, at(21), &mut |_, _| true).unwrap();
+    amal.vault.write_receipt(&circle, &ana.log, at(21), &mut FilesRead::default(), &mut |_, _| true).unwrap();
     let mut noor = amal.admit("Noor", Role::Reader);
     noor.pull(&amal, 30);
     let told = noor.vault.receipts_told(&circle).unwrap();
@@ -128,7 +128,7 @@ fn receipts_of_strangers_and_for_others_do_not_count() {
     ana.follow(&amal);
     luis.add(60, "by Luis", 60);
     amal.pull(&luis, 61);
-    amal.vault.write_receipt(&circle, &luis.log, at(62), &mut |_, _| true).unwrap();
+    amal.vault.write_receipt(&circle, &luis.log, at(62), &mut FilesRead::default(), &mut |_, _| true).unwrap();
     let entry = amal.vault.receipt_entries(&circle, &luis.log).unwrap().remove(0);
     let result = ana.vault.take_receipt(&circle, Unverified::<Entry>::decode(&entry).unwrap());
     assert!(matches!(result, Err(StoreError::Refused(_))));
@@ -139,7 +139,8 @@ fn receipts_of_strangers_and_for_others_do_not_count() {
     let result = ana.vault.take_receipt(&circle, Unverified::<Entry>::decode(&entry).unwrap());
     assert!(matches!(result, Err(StoreError::MayNot)));
     assert_eq!(ana.vault.handed_over(&circle).unwrap().confirmed, 0);
-    let result = luis.vault.write_receipt(&circle, &luis.log.clone(), at(64), &mut |_, _| true);
+    let result =
+        luis.vault.write_receipt(&circle, &luis.log.clone(), at(64), &mut FilesRead::default(), &mut |_, _| true);
     assert!(matches!(result, Err(StoreError::MayNot)));
 }
 
@@ -251,4 +252,26 @@ fn two_keyrings_with_different_keys_open_whichever_database_is_there() {
     vault.close().unwrap();
     locked.unlock(&passphrase()).unwrap();
     drop(folder);
+}
+
+#[test]
+fn a_file_that_was_read_for_a_receipt_is_not_read_again_for_it() {
+    let (mut amal, ana, root) = field();
+    amal.pull(&ana, 20);
+    give_file(&ana, &amal, &root);
+    let (circle, evidence) = (amal.circle, amal.vault.evidence());
+    let mut read = FilesRead::default();
+    assert!(read.is_sound(&evidence, &root));
+    let name = hex::encode(root);
+    std::fs::remove_file(amal.path().join("evidence").join(&name[..2]).join(format!("{name}.age"))).unwrap();
+    let names = |vault: &crate::Vault| {
+        let entries = vault.receipt_entries(&circle, &ana.log).unwrap();
+        let entry = Entry::dangerously_trust_stored(&entries[0]).unwrap();
+        let parts: Vec<Part> = entry.parts().filter_map(|(_, part)| part.unwrap()).collect();
+        matches!(&parts[..], [Part::Receipt { evidence, .. }] if evidence[..] == [root])
+    };
+    amal.vault.write_receipt(&circle, &ana.log, at(30), &mut read, &mut |_, _| true).unwrap();
+    assert!(names(&amal.vault), "it was read once more");
+    amal.vault.write_receipt(&circle, &ana.log, at(31), &mut FilesRead::default(), &mut |_, _| true).unwrap();
+    assert!(!names(&amal.vault), "what is not here is confirmed");
 }

@@ -69,7 +69,7 @@ pub enum DropEffect {
         /// Its bytes.
         page: Vec<u8>,
     },
-    /// Verifies and stores entries durably.
+    /// Verifies and stores entries durably. Of a device that reads nothing of the circle: takes the receipts among them.
     StoreEntries {
         /// The log.
         log: LogId,
@@ -84,6 +84,12 @@ pub enum DropEffect {
         from: u64,
         /// The most bytes, unless one entry has more.
         max_bytes: usize,
+    },
+    /// Writes receipts for what is held of a contributor's log, unless those that were written before say as much, and loads
+    /// them.
+    MakeReceipts {
+        /// The contributor's log.
+        log: LogId,
     },
     /// Opens a file of evidence for reading from the group `from` on.
     OpenFile(FileRequest),
@@ -128,6 +134,8 @@ pub enum DropInput {
     EntriesStored(Result<EntriesStored, PortFailure>),
     /// Answers [`DropEffect::LoadEntries`].
     EntriesLoaded(Result<Vec<Vec<u8>>, PortFailure>),
+    /// Answers [`DropEffect::MakeReceipts`]: entries of this device's own log, each with its height, ascending.
+    ReceiptsMade(Result<Vec<(u64, Vec<u8>)>, PortFailure>),
     /// Answers [`DropEffect::OpenFile`]; `None` when it is not here whole.
     FileOpened(Result<Option<TreeHash>, PortFailure>),
     /// Answers [`DropEffect::ReadFile`].

@@ -184,6 +184,7 @@ impl Visiting {
             DropEffect::LoadEntries { log, from, max_bytes } => {
                 DropInput::EntriesLoaded(Ok(peer.load_entries(&log, from, max_bytes)))
             }
+            DropEffect::MakeReceipts { log } => DropInput::ReceiptsMade(Ok(peer.make_receipts(&log))),
             DropEffect::OpenFile(request) => {
                 let opened = peer.open_file(&request);
                 let tree = opened.map(|(tree, bytes)| {

@@ -40,6 +40,8 @@ pub(super) enum State {
     NotForUs,
     /// It is of a newer version.
     Newer,
+    /// It holds receipts for this contributor's log: this device wrote them, or took them if the log is its own.
+    Receipts { log: LogId },
 }
 
 /// An object of the drop that was read or written.
@@ -189,6 +191,9 @@ fn write_state(w: &mut Writer<'_>, state: &State) {
         State::Newer => {
             w.array(1).uint(4);
         }
+        State::Receipts { log } => {
+            w.array(2).uint(5).bytes(log.as_bytes());
+        }
     }
 }
 
@@ -212,6 +217,7 @@ fn read_state(r: &mut Reader<'_>) -> Result<State, CodecError> {
         (1, 2) => Ok(State::Damaged),
         (1, 3) => Ok(State::NotForUs),
         (1, 4) => Ok(State::Newer),
+        (2, 5) => Ok(State::Receipts { log: log_id(r)? }),
         _ => Err(CodecError::Malformed),
     }
 }

@@ -23,6 +23,8 @@ pub enum DropEnding {
         /// The page's number.
         page: u64,
     },
+    /// No page in the drop admits this device's keys, which wait for that: nothing but pages was read, and nothing written.
+    NotAdmitted,
     /// A page waits for the person's consent, whether it came now or before, or a rival page would remove somebody: nothing
     /// was written, since whom it would remove could read it.
     AwaitsConsent,
@@ -55,6 +57,10 @@ pub struct DropReport {
     pub entries_stored: u64,
     /// Entries that were written for the first time, as far as this device knows.
     pub entries_written: u64,
+    /// Of a contributor: objects with members' receipts that were read.
+    pub receipts_read: u64,
+    /// Objects with receipts for contributors that were written.
+    pub receipts_written: u64,
     /// Bytes fetched.
     pub bytes_read: u64,
     /// Bytes written.

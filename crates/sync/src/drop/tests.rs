@@ -1,3 +1,6 @@
+mod receipts;
+mod welcome;
+
 use std::collections::BTreeSet;
 
 use cairn_ledger::charter::Role;
@@ -7,7 +10,7 @@ use cairn_model::Timestamp;
 use super::folder::{MemoryDrop, Refuses, Visiting, Visitor};
 use super::*;
 use crate::memory::MemoryPeer;
-use crate::pack::{ErasedEntry, open_object, padded_len};
+use crate::pack::{ErasedEntry, ObjectName, open_object, padded_len};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
@@ -418,12 +421,12 @@ fn a_contributor_writes_what_only_the_readers_open() {
     // Nothing is read by the field device, and nothing written twice.
     let report = visit(&mut field, &mut drop);
     assert_eq!((report.packs_read, report.packs_written, report.files_written, report.entries_stored), (0, 0, 0, 0));
-    // Who is admitted later finds all of it.
+    // Who is admitted later finds all of it, and Amal's receipt.
     let mut late = Visitor::new(amal.peer.admit(3, Role::Editor).unwrap());
     visit(&mut amal, &mut drop);
     late.peer.want_file(file);
     let report = visit(&mut late, &mut drop);
-    assert_eq!((report.entries_stored, report.files_read), (3, 1));
+    assert_eq!((report.entries_stored, report.files_read), (4, 1));
     assert_eq!(report.not_for_us, 1, "the contributor's own pack is not sealed to the newcomer");
 }
 
@@ -467,6 +470,27 @@ fn a_damaged_segment_ends_only_its_file() {
     noor.peer.want_file(large);
     let report = visit(&mut noor, &mut drop);
     assert_eq!((report.files_read, report.files_lacking, report.damaged), (1, 1, 1));
+}
+
+#[test]
+fn a_size_that_a_hostile_member_tells_of_a_file_neither_keeps_it_away_nor_deletes_it() {
+    for wrong in [10, 1 << 20, (4 << 20) + 1, (5 << 20) - 1, (5 << 20) + 1, 60 << 30] {
+        let (mut amal, mut noor) = pair();
+        let mut drop = MemoryDrop::new();
+        let small = amal.peer.keep_file(vec![1; 1000]);
+        let large = amal.peer.keep_file(vec![2; 5 << 20]);
+        visit(&mut amal, &mut drop);
+        for file in [small, large] {
+            noor.peer.want_file(FileRequest { size: wrong, ..file });
+            noor.peer.want_file(file);
+        }
+        let report = visit(&mut noor, &mut drop);
+        assert_eq!((report.files_read, report.files_lacking, report.damaged), (2, 0, 0), "{wrong} bytes: {report:?}");
+        let before = drop.clone();
+        noor.now = Timestamp::from_millis(40 * DAY);
+        visit(&mut noor, &mut drop);
+        assert_eq!(drop, before, "{wrong} bytes");
+    }
 }
 
 #[test]

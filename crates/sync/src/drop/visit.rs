@@ -1,10 +1,12 @@
-//! The visit itself: which effect comes next. Reading, receiving, writing, sending and tidying have a file each.
+//! The visit itself: which effect comes next. Reading, receiving, receipts, writing, sending and tidying have a file each.
 
 mod listing;
 mod reading;
+mod receipts;
 mod receiving;
 mod sending;
 mod tidying;
+mod welcome;
 mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +34,9 @@ enum Phase {
     Listing,
     FetchingPage(ObjectName),
     StoringPage,
+    FetchingWelcome(ObjectName),
+    StoringWelcome,
+    PuttingWelcome(ObjectName),
     FetchingPack(reading::Candidate),
     StoringRuns(Box<reading::Storing>),
     Receiving(Box<receiving::Receiving>),
@@ -40,6 +45,9 @@ enum Phase {
     PuttingPage(ObjectName),
     LoadingEntries(Box<writing::Packing>),
     PuttingPack(Box<writing::Packed>),
+    MakingReceipts(LogId),
+    LookingAgain,
+    PuttingReceipts(Box<receipts::Sealed>),
     Sending(Box<sending::Sending>),
     Deleting(tidying::Deletion),
     Saving,
@@ -60,8 +68,13 @@ pub struct Visit {
     attempted: BTreeSet<ObjectName>,
     reading: reading::Reading,
     wanted: Vec<crate::FileRequest>,
+    /// The evidence that came whole in this visit, and that did not.
+    received: BTreeSet<[u8; 32]>,
+    lacked: BTreeSet<[u8; 32]>,
     writing: writing::Writing,
     sending: Vec<crate::FileRequest>,
+    receipts: receipts::Receipts,
+    welcomes: welcome::Welcomes,
     deletions: Option<Vec<tidying::Deletion>>,
     phase: Phase,
     out: Option<DropEffect>,
@@ -88,8 +101,12 @@ impl Visit {
             attempted: BTreeSet::new(),
             reading: reading::Reading::default(),
             wanted: Vec::new(),
+            received: BTreeSet::new(),
+            lacked: BTreeSet::new(),
             writing: writing::Writing::default(),
             sending: Vec::new(),
+            receipts: receipts::Receipts::default(),
+            welcomes: welcome::Welcomes::default(),
             deletions: None,
             phase: Phase::Start,
             out: None,
@@ -125,6 +142,9 @@ impl Visit {
             (Phase::Listing, DropInput::Listed(listed)) => self.on_listed(listed),
             (Phase::FetchingPage(name), DropInput::Fetched(fetched)) => self.on_page_fetched(name, fetched),
             (Phase::StoringPage, DropInput::PageStored(stored)) => self.on_page_stored(stored),
+            (Phase::FetchingWelcome(name), DropInput::Fetched(fetched)) => self.on_welcome_fetched(name, fetched),
+            (Phase::StoringWelcome, DropInput::PageStored(stored)) => self.on_welcome_stored(stored),
+            (Phase::PuttingWelcome(name), DropInput::Put(put)) => self.on_welcome_put(name, put),
             (Phase::FetchingPack(candidate), DropInput::Fetched(fetched)) => self.on_pack_fetched(candidate, fetched),
             (Phase::StoringRuns(storing), DropInput::EntriesStored(stored)) => self.on_entries_stored(storing, stored),
             (Phase::Receiving(receiving), input) => self.on_receiving(receiving, input),
@@ -138,6 +158,9 @@ impl Visit {
                 self.on_entries_loaded(packing, loaded);
             }
             (Phase::PuttingPack(packed), DropInput::Put(put)) => self.on_pack_put(*packed, put),
+            (Phase::MakingReceipts(log), DropInput::ReceiptsMade(made)) => self.on_receipts_made(log, made),
+            (Phase::LookingAgain, DropInput::Loaded(loaded)) => self.on_looked_again(loaded),
+            (Phase::PuttingReceipts(sealed), DropInput::Put(put)) => self.on_receipts_put(*sealed, put),
             (Phase::Sending(sending), input) => self.on_sending(sending, input),
             (Phase::Deleting(deletion), DropInput::Deleted(deleted)) => self.on_deleted(deletion, deleted),
             (Phase::Saving, DropInput::Saved(saved)) => {
@@ -205,7 +228,7 @@ impl Visit {
             Ok((circle, holdings)) => {
                 self.take_holdings(holdings);
                 self.take_circle(circle);
-                if self.removed() {
+                if self.was_removed() {
                     return;
                 }
                 self.ask(Phase::Listing, DropEffect::List);
@@ -222,6 +245,11 @@ impl Visit {
     fn take_holdings(&mut self, holdings: Holdings) {
         self.heads = holdings.heads.iter().copied().collect();
         self.holdings = holdings;
+    }
+
+    /// Ends the visit when a page removed this device. One that no page names may wait for the page that admits it.
+    fn was_removed(&mut self) -> bool {
+        !matches!(self.circle().map(DropCircle::standing), None | Some(Standing::Unknown)) && self.removed()
     }
 
     /// Ends the visit when this device belongs no more.
@@ -296,7 +324,7 @@ impl Visit {
         } else if self.report.needs_consent > 0 || self.circle().is_some_and(DropCircle::writes_nothing) {
             self.end(DropEnding::AwaitsConsent);
         } else {
-            self.start_writing();
+            self.start_receipts();
         }
     }
 

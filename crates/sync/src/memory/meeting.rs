@@ -44,6 +44,8 @@ pub struct Meeting<'a, 't> {
     pub events: [Vec<Event>; 2],
     /// What arrived, in order.
     pub passed: Vec<Passed>,
+    /// How often each side asked its vault for something.
+    pub asked: [usize; 2],
     /// The time that both sides see.
     pub now: Moment,
     wires: [VecDeque<Item>; 2],
@@ -81,6 +83,7 @@ impl<'a, 't> Meeting<'a, 't> {
             endings: [None; 2],
             events: [Vec::new(), Vec::new()],
             passed: Vec::new(),
+            asked: [0; 2],
             now: Moment(0),
             wires: [VecDeque::new(), VecDeque::new()],
             receiving: BTreeMap::new(),
@@ -190,6 +193,10 @@ impl<'a, 't> Meeting<'a, 't> {
             Effect::LoadChain { log, head, from, max_bytes } => {
                 Input::EntriesLoaded { log, from, entries: Ok(peer.load_chain(&log, head, from, max_bytes)) }
             }
+            Effect::CompareHeads { heads } => {
+                let differing = Ok(peer.differing(&heads));
+                Input::HeadsCompared { heads, differing }
+            }
             Effect::MakeReceipts { log } => Input::ReceiptsMade { log, receipts: Ok(peer.make_receipts(&log)) },
             Effect::StoreEntries { log, entries } => {
                 Input::EntriesStored { log, stored: Ok(peer.store_entries(&log, entries)) }
@@ -235,6 +242,9 @@ impl<'a, 't> Meeting<'a, 't> {
                 return;
             }
         };
+        if let Some(asked) = self.asked.get_mut(side) {
+            *asked += 1;
+        }
         self.input(side, input);
     }
 

@@ -22,10 +22,22 @@ pub enum ObjectKind {
     ContributorEvidence,
     /// The charter page that follows the page whose epoch names and seals it.
     Page,
+    /// Entries with a member's receipts, sealed to the one contributor's device whose log they are for.
+    Receipts,
+    /// Pages for a device that was admitted in place of another, sealed to it.
+    Welcome,
 }
 
 impl ObjectKind {
-    const ALL: [Self; 5] = [Self::Pack, Self::ContributorPack, Self::Evidence, Self::ContributorEvidence, Self::Page];
+    const ALL: [Self; 7] = [
+        Self::Pack,
+        Self::ContributorPack,
+        Self::Evidence,
+        Self::ContributorEvidence,
+        Self::Page,
+        Self::Receipts,
+        Self::Welcome,
+    ];
 
     const fn code(self) -> u8 {
         match self {
@@ -34,6 +46,8 @@ impl ObjectKind {
             Self::Evidence => 3,
             Self::ContributorEvidence => 4,
             Self::Page => 5,
+            Self::Receipts => 6,
+            Self::Welcome => 7,
         }
     }
 }

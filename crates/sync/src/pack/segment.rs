@@ -103,6 +103,13 @@ pub fn decode_segment<'a>(plain: &'a [u8], file: &FileRequest, index: u64) -> Re
     Ok(Segment { index, bytes: envelope.body })
 }
 
+/// Gives the file of which an object is a segment or the tree, as it says; `None` when it is neither.
+pub fn evidence_of(plain: &[u8]) -> Option<FileRequest> {
+    let segment = Envelope::read(SEGMENT_KIND, plain, Filling::Padded);
+    let envelope = segment.or_else(|_| Envelope::read(TREE_KIND, plain, Filling::Padded)).ok()?;
+    read_header(envelope.header).ok().map(|(file, _)| file)
+}
+
 fn read_header(bytes: &[u8]) -> Result<(FileRequest, u64), PackError> {
     let mut r = Reader::new(bytes);
     r.tuple(3)?;

@@ -205,6 +205,8 @@ fn names_are_recognised_by_members_only_and_tell_the_kind() {
         ObjectKind::Evidence,
         ObjectKind::ContributorEvidence,
         ObjectKind::Page,
+        ObjectKind::Receipts,
+        ObjectKind::Welcome,
     ];
     let names: BTreeSet<_> = kinds.iter().map(|kind| ObjectName::derive(&secret, *kind, &[5; 32])).collect();
     assert_eq!(names.len(), kinds.len());
@@ -279,11 +281,17 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), kind in 0..3u8) {
-        let mut plain = match kind { 0 => b"cairn pack 1\n".to_vec(), 1 => b"cairn page 1\n".to_vec(), _ => Vec::new() };
+    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), kind in 0..4u8) {
+        let mut plain = match kind {
+            0 => b"cairn pack 1\n".to_vec(),
+            1 => b"cairn page 1\n".to_vec(),
+            2 => b"cairn welcome 1\n".to_vec(),
+            _ => Vec::new(),
+        };
         plain.extend_from_slice(&bytes);
         prop_assert!(Pack::decode(&plain, &CIRCLE).is_err());
         prop_assert!(decode_page(&plain, &CIRCLE).is_err());
+        prop_assert!(decode_welcome(&plain, &CIRCLE, &entries_log()).is_err());
     }
 
     #[test]

@@ -277,9 +277,6 @@ impl Session {
     }
 
     pub(super) fn on_entries_loaded(&mut self, log: LogId, from: u64, entries: Result<Vec<Vec<u8>>, PortFailure>) {
-        if self.on_check_loaded(log, from, &entries) {
-            return;
-        }
         self.entries.loading = self.entries.loading.saturating_sub(1);
         let Ok(mut entries) = entries else { return self.close(CloseReason::Failed) };
         let Some(outgoing) = self.entries.outgoing.get_mut(&log) else { return };

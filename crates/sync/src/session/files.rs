@@ -11,14 +11,15 @@ use crate::wire::{CloseReason, Message};
 /// Files in both directions.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// Wanted and not asked for yet.
+    /// Wanted and not asked for yet. A file of which manifests tell several sizes stands here once for each; only the true one
+    /// is to be had, since the name is a hash of the content.
     wanted: VecDeque<FileRequest>,
     /// Asked for, and whether its stream is open.
     asked: BTreeMap<[u8; 32], (FileRequest, bool)>,
     /// Received in this session.
     held: BTreeSet<[u8; 32]>,
-    /// Not to be had from this peer.
-    unobtainable: BTreeSet<[u8; 32]>,
+    /// Not to be had from this peer with this size.
+    unobtainable: BTreeSet<([u8; 32], u64)>,
     /// What this device wants and does not hold, whoever may have it.
     lacks: BTreeSet<[u8; 32]>,
     /// How many more it lacks and does not want from this peer.
@@ -39,10 +40,32 @@ impl Files {
         self.wanted = wanted
             .into_iter()
             .filter(|file| {
-                let settled = self.held.contains(&file.file) || self.unobtainable.contains(&file.file);
-                file.is_sound() && !settled && !self.asked.contains_key(&file.file)
+                let settled = self.held.contains(&file.file) || self.unobtainable.contains(&(file.file, file.size));
+                let asked = self.asked.get(&file.file).is_some_and(|(asked, _)| asked.size == file.size);
+                file.is_sound() && !settled && !asked
             })
             .collect();
+    }
+
+    /// Takes the next file to ask for: none that is asked for with another size meanwhile, or that came with one.
+    fn next_wanted(&mut self) -> Option<FileRequest> {
+        loop {
+            let place = self.wanted.iter().position(|file| !self.asked.contains_key(&file.file))?;
+            let file = self.wanted.remove(place)?;
+            if !self.held.contains(&file.file) {
+                return Some(file);
+            }
+        }
+    }
+
+    /// Gives up a file of the size that was asked for; says whether no other size of it is left to ask for.
+    fn give_up(&mut self, request: &FileRequest) -> bool {
+        self.unobtainable.insert((request.file, request.size));
+        !self.wanted.iter().any(|wanted| wanted.file == request.file)
+    }
+
+    fn was_given_up(&self, file: [u8; 32]) -> bool {
+        self.unobtainable.range((file, 0)..=(file, u64::MAX)).next().is_some()
     }
 }
 
@@ -74,7 +97,7 @@ impl Session {
 
     fn ask_files(&mut self) {
         while self.files.asked.len() < limits::FILES_ASKED
-            && let Some(file) = self.files.wanted.pop_front()
+            && let Some(file) = self.files.next_wanted()
         {
             self.files.asked.insert(file.file, (file, false));
             self.send(&Message::FileWant { file: file.file, size: file.size, from: file.from });
@@ -119,10 +142,10 @@ impl Session {
     }
 
     pub(super) fn on_file_received(&mut self, file: [u8; 32], outcome: FileOutcome) {
-        if self.files.asked.remove(&file).is_none() {
-            return;
+        let Some((asked, _)) = self.files.asked.remove(&file) else { return };
+        if outcome == FileOutcome::Complete || self.files.give_up(&asked) {
+            self.notify(Event::FileReceived { file, outcome });
         }
-        self.notify(Event::FileReceived { file, outcome });
         match outcome {
             FileOutcome::Complete => {
                 self.files.held.insert(file);
@@ -130,21 +153,17 @@ impl Session {
                 self.stats.files_received += 1;
                 self.send(&Message::FileHeld { file });
             }
-            FileOutcome::Bad => {
-                self.files.unobtainable.insert(file);
-                self.count_bad();
-            }
-            FileOutcome::Missing | FileOutcome::Cut => {
-                self.files.unobtainable.insert(file);
-            }
+            FileOutcome::Bad => self.count_bad(),
+            FileOutcome::Missing | FileOutcome::Cut => {}
         }
     }
 
     pub(super) fn on_file_missing(&mut self, file: [u8; 32]) {
         match self.files.asked.remove(&file) {
-            Some((_, false)) => {
-                self.files.unobtainable.insert(file);
-                self.notify(Event::FileReceived { file, outcome: FileOutcome::Missing });
+            Some((asked, false)) => {
+                if self.files.give_up(&asked) {
+                    self.notify(Event::FileReceived { file, outcome: FileOutcome::Missing });
+                }
             }
             Some((asked, true)) => {
                 // Its stream is open: how that ends is told by whoever reads it.
@@ -152,7 +171,7 @@ impl Session {
             }
             // It was given up here already, and there because of that; or it is whole here, and only the end of its stream
             // did not reach the other side.
-            None if self.files.unobtainable.contains(&file) || self.files.held.contains(&file) => {}
+            None if self.files.was_given_up(file) || self.files.held.contains(&file) => {}
             None => self.close(CloseReason::Unexpected),
         }
     }

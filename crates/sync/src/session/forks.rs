@@ -6,13 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use cairn_ledger::entry::Entry;
-use cairn_ledger::{Head, LogId, Unverified};
+use cairn_ledger::{Head, LogId};
 
 use super::Session;
 use super::entries::Incoming;
 use crate::effect::{Effect, Event, PortFailure};
-use crate::wire::Message;
+use crate::wire::{CloseReason, HeadTold, Message};
 
 /// How far back a forked log was asked for.
 #[derive(Debug)]
@@ -58,34 +57,37 @@ impl Forks {
 }
 
 impl Session {
-    /// Compares a head of the other side with ours; where ours is higher, with what we hold below it.
-    pub(super) fn compare_head(&mut self, log: LogId, head: Head) {
-        let Some(mine) = self.reconcile.mine.get(&log).copied() else { return };
-        if mine.height == head.height && mine.hash != head.hash {
-            self.note_fork(log);
-        } else if mine.height > head.height && self.we_read() && self.entries.forks.came_up_to(&log) != Some(head) {
-            self.entries.forks.checks.insert(log, head);
-            self.out.push_back(Effect::LoadEntries { log, from: head.height, max_bytes: 1 });
+    /// Compares heads of the other side with ours; where ours is higher, with what we hold below it, for all of them at once.
+    pub(super) fn compare_heads(&mut self, told: &[HeadTold]) {
+        let mut lower = Vec::new();
+        for HeadTold { log, head } in told {
+            let Some(mine) = self.reconcile.mine.get(log).filter(|_| self.reconcile.theirs.get(log) == Some(head))
+            else {
+                continue;
+            };
+            if mine.height == head.height && mine.hash != head.hash {
+                self.note_fork(*log);
+            } else if mine.height > head.height && self.we_read() && self.entries.forks.came_up_to(log) != Some(*head) {
+                self.entries.forks.checks.insert(*log, *head);
+                lower.push((*log, *head));
+            }
+        }
+        if !lower.is_empty() {
+            self.out.push_back(Effect::CompareHeads { heads: lower });
         }
     }
 
-    /// Takes the entry that we hold at the height of a head; gives whether it was loaded for that.
-    pub(super) fn on_check_loaded(
-        &mut self,
-        log: LogId,
-        from: u64,
-        entries: &Result<Vec<Vec<u8>>, PortFailure>,
-    ) -> bool {
-        let Some(head) = self.entries.forks.checks.get(&log).copied().filter(|head| head.height == from) else {
-            return false;
-        };
-        self.entries.forks.checks.remove(&log);
-        let held = entries.as_ref().ok().and_then(|entries| entries.first());
-        let held = held.and_then(|bytes| Unverified::<Entry>::decode(bytes).ok());
-        if held.is_some_and(|held| held.claimed_height() == from && held.claimed_hash() != head.hash) {
-            self.note_fork(log);
+    pub(super) fn on_heads_compared(&mut self, heads: &[(LogId, Head)], differing: Result<Vec<LogId>, PortFailure>) {
+        let Ok(differing) = differing else { return self.close(CloseReason::Failed) };
+        for (log, head) in heads {
+            // The other side may have told another head since.
+            if self.entries.forks.checks.get(log) == Some(head) {
+                self.entries.forks.checks.remove(log);
+                if differing.contains(log) {
+                    self.note_fork(*log);
+                }
+            }
         }
-        true
     }
 
     fn note_fork(&mut self, log: LogId) {

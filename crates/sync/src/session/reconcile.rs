@@ -464,8 +464,8 @@ impl Session {
                 continue;
             }
             self.reconcile.theirs.insert(*log, *head);
-            self.compare_head(*log, *head);
         }
+        self.compare_heads(heads);
     }
 
     /// Does not ask for a log that no page of ours names, since a peer may invent any number of them. The first is told: if

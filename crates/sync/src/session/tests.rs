@@ -9,6 +9,7 @@ use crate::effect::{FileOutcome, Problem};
 use crate::memory::{Meeting, MemoryPeer, Passed};
 
 mod apart;
+mod claims;
 mod handshake;
 mod hostile;
 mod meanwhile;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use cairn_keys::{GROUP_LEN, TreeHash, TreeHasher, VerifiedGroup};
 use cairn_ledger::entry::Entry;
-use cairn_ledger::{LogId, Unverified};
+use cairn_ledger::{Head, LogId, Unverified};
 use cairn_model::CircleId;
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored};
 use cairn_sync::memory::MemoryPeer;
@@ -114,6 +114,25 @@ impl Port for Vault {
 
     fn load_entries(&self, _: &CircleId, log: &LogId, from: u64, max_bytes: usize) -> Result<Vec<Vec<u8>>, PortError> {
         Ok(self.peer.lock().unwrap().load_entries(log, from, max_bytes))
+    }
+
+    fn load_chain(
+        &self,
+        _: &CircleId,
+        log: &LogId,
+        head: Head,
+        from: u64,
+        max_bytes: usize,
+    ) -> Result<Vec<Vec<u8>>, PortError> {
+        Ok(self.peer.lock().unwrap().load_chain(log, head, from, max_bytes))
+    }
+
+    fn differing(&self, _: &CircleId, heads: &[(LogId, Head)]) -> Result<Vec<LogId>, PortError> {
+        Ok(self.peer.lock().unwrap().differing(heads))
+    }
+
+    fn make_receipts(&self, _: &CircleId, log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {
+        Ok(self.peer.lock().unwrap().make_receipts(log))
     }
 
     fn store_entries(

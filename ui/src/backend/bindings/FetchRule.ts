@@ -7,4 +7,4 @@ export type FetchRule = { "fetch": "all" } | { "fetch": "under",
 /**
  * Bytes, at least 1.
  */
-bytes: number, } | { "fetch": "none" };
+bytes: number, } | { "fetch": "none" } | { "fetch": "unreadable" };

@@ -1,5 +1,5 @@
 use cairn_keys::keyring::{Passphrase, WorkFactor};
-use cairn_ledger::entry::Part;
+use cairn_ledger::entry::{Manifest, Part};
 use cairn_model::RecordId;
 use cairn_store::{CircleUse, LockedVault, Write};
 
@@ -105,4 +105,34 @@ fn name(number: usize) -> [u8; 32] {
     let mut name = [0; 32];
     name[..8].copy_from_slice(&number.to_be_bytes());
     name
+}
+
+#[test]
+fn a_policy_that_does_not_read_fetches_nothing_and_says_so() {
+    let (dir, mut vault, circle) = vault();
+    elsewhere(&dir, &mut vault, &circle, 10);
+    assert_eq!(divided(&vault, &circle).1, 0);
+    for kept in ["", "{", r#"{"fetch":"nearby"}"#, r#"{"fetch":"under"}"#] {
+        vault.set_setting(&policy_name(&circle), kept).unwrap();
+        assert_eq!(divided(&vault, &circle), (vec![], 1), "{kept}");
+        let told = view(&vault, &circle).unwrap();
+        assert_eq!((told.rule, told.left_out), (FetchRule::Unreadable, 1), "{kept}");
+    }
+    assert!(set_rule(&mut vault, &circle, FetchRule::Unreadable).is_err());
+    set_rule(&mut vault, &circle, FetchRule::All).unwrap();
+    assert_eq!(divided(&vault, &circle).1, 0);
+}
+
+#[test]
+fn a_manifest_with_another_size_of_a_file_hides_neither_the_file_nor_what_is_offered() {
+    let (dir, mut vault, circle) = vault();
+    let file = elsewhere(&dir, &mut vault, &circle, 100_000);
+    let manifest = vault.all_manifests(&circle).unwrap().remove(0).manifest;
+    let other = Manifest { record: RecordId::from_bytes([3; 16]), sealed_size: 7, ..manifest };
+    vault.write(&circle, vec![Write::Part(Part::Manifest(other))], clock::now()).unwrap();
+    // Of one log the first counts; that another log tells it is shown where the requests are made.
+    assert_eq!(divided(&vault, &circle), (vec![file], 0));
+    assert_eq!(view(&vault, &circle).unwrap().files, 1);
+    bring(&dir, &file);
+    assert_eq!(crate::sync::carried::offered(&vault, &circle).unwrap(), [file]);
 }

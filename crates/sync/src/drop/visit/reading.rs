@@ -66,7 +66,7 @@ impl Visit {
     /// Fetches the next page that is not ours yet, or goes on to packs.
     pub(super) fn next_page(&mut self) {
         while !self.stops() {
-            let Some((name, seen)) = self.unread_page() else { return self.start_packs() };
+            let Some((name, seen)) = self.unread_page() else { return self.next_welcome() };
             self.attempted.insert(name);
             if seen.object.size > MAX_SEALED as u64 {
                 self.report.damaged += 1;
@@ -127,28 +127,27 @@ impl Visit {
             PagesVerdict::Refused => self.report.refused_pages += 1,
         }
         self.take_circle(circle);
-        if !self.removed() {
+        if !self.was_removed() {
             self.next_page();
         }
     }
 
-    fn start_packs(&mut self) {
-        // A contributor opens nothing of the circle.
-        if !self.reads() {
-            return self.reading_done();
-        }
+    pub(super) fn start_packs(&mut self) {
+        self.note_others_receipts();
         let state = self.state_digest();
         let mut queue = Vec::new();
         for (name, seen) in &self.listing.seen {
-            if !matches!(seen.kind, ObjectKind::Pack | ObjectKind::ContributorPack) {
+            if !self.opens(seen.kind) {
                 continue;
             }
             let known = self.memory.packs.get(name).filter(|known| known.is(&seen.object));
             match known.map(|known| &known.state) {
-                Some(State::Held { .. }) => {}
+                Some(State::Held { .. } | State::Receipts { .. }) => {}
                 // Those were counted before the drop was listed again.
                 Some(State::Damaged | State::NotForUs | State::Newer) if self.reading.started => {}
                 Some(State::Damaged) => self.report.damaged += 1,
+                // Another contributor's.
+                Some(State::NotForUs) if seen.kind == ObjectKind::Receipts => {}
                 Some(State::NotForUs) => self.report.not_for_us += 1,
                 Some(State::Newer) => self.report.newer += 1,
                 Some(State::Waiting { state: then }) if *then == state => self.report.waiting += 1,
@@ -164,7 +163,7 @@ impl Visit {
         if !self.reading.started {
             for copy in &self.listing.copies {
                 if let Some(seen) = self.listing.seen.get(&copy.name)
-                    && matches!(seen.kind, ObjectKind::Pack | ObjectKind::ContributorPack)
+                    && self.opens(seen.kind)
                 {
                     let (kind, number, original) = (seen.kind, seen.number, Original::Copy);
                     queue.push(Candidate { name: copy.name, object: copy.object.clone(), kind, number, original });
@@ -201,6 +200,16 @@ impl Visit {
         self.reading_done();
     }
 
+    /// Says whether this device looks into objects of a kind when it reads packs. A contributor opens nothing of the circle but
+    /// receipts; who reads has no use for those.
+    fn opens(&self, kind: ObjectKind) -> bool {
+        match kind {
+            ObjectKind::Pack | ObjectKind::ContributorPack => self.reads(),
+            ObjectKind::Receipts => !self.reads(),
+            ObjectKind::Evidence | ObjectKind::ContributorEvidence | ObjectKind::Page | ObjectKind::Welcome => false,
+        }
+    }
+
     fn note_waiting(&mut self) {
         let state = State::Waiting { state: self.state_digest() };
         for candidate in std::mem::take(&mut self.reading.waiting) {
@@ -216,7 +225,10 @@ impl Visit {
         let Some(sealed) = self.fetched(fetched) else { return self.next_pack() };
         match self.open_pack(&candidate, &sealed) {
             Ok(pack) => {
-                self.report.packs_read += 1;
+                match candidate.kind {
+                    ObjectKind::Receipts => self.report.receipts_read += 1,
+                    _ => self.report.packs_read += 1,
+                }
                 self.store_pack(candidate, pack);
             }
             Err(error) => {
@@ -239,7 +251,10 @@ impl Visit {
     pub(super) fn key_of(&self, kind: ObjectKind, number: u64) -> Option<&SealKey> {
         let circle = self.circle()?;
         match kind {
-            ObjectKind::ContributorPack | ObjectKind::ContributorEvidence => Some(&circle.seal),
+            ObjectKind::ContributorPack
+            | ObjectKind::ContributorEvidence
+            | ObjectKind::Receipts
+            | ObjectKind::Welcome => Some(&circle.seal),
             ObjectKind::Pack | ObjectKind::Evidence | ObjectKind::Page => {
                 circle.epochs.of_page(number)?.identity.as_ref()
             }
@@ -249,7 +264,9 @@ impl Visit {
     fn store_pack(&mut self, candidate: Candidate, pack: Pack) {
         let all = pack.spans();
         let mut batches = VecDeque::new();
-        for run in pack.runs {
+        // Among receipts nothing of this device's own log is looked for.
+        let own = self.circle().map(|circle| circle.device).filter(|_| candidate.kind == ObjectKind::Receipts);
+        for run in pack.runs.into_iter().filter(|run| Some(run.log) != own) {
             let (mut batch, mut bytes) = (Batch { log: run.log, entries: Vec::new() }, 0);
             for entry in run.entries {
                 if bytes > limits::ENTRIES_PER_FRAME {
@@ -316,6 +333,8 @@ impl Visit {
             self.reading.waiting.push(candidate);
         } else if candidate.original == Original::Copy {
             self.reading.copies.push((candidate.object, all));
+        } else if candidate.kind == ObjectKind::Receipts {
+            self.receipts_taken(candidate.name, &candidate.object);
         } else {
             let erased = erased.into_iter().filter(|erased| good.contains(&erased.log, erased.height)).collect();
             self.know(candidate.name, &candidate.object, State::Held { spans: good, erased });
@@ -325,7 +344,10 @@ impl Visit {
 
     /// Notes why an object was not read.
     fn judge(&mut self, candidate: &Candidate, error: PackError) {
-        self.count_error(error);
+        // Receipts for another contributor lack nothing here.
+        if !(candidate.kind == ObjectKind::Receipts && error == PackError::NotForUs) {
+            self.count_error(error);
+        }
         if candidate.original == Original::Itself {
             self.know_unread(candidate.name, &candidate.object, error);
         }

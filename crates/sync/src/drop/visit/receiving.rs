@@ -9,8 +9,8 @@ use super::super::report::DropEnding;
 use super::{Phase, Visit};
 use crate::file::{FileReceiver, FileRequest};
 use crate::pack::{
-    MAX_FILE, MAX_SEALED, ObjectKind, ObjectName, PackError, SEGMENT_GROUPS, decode_segment, decode_tree, open_object,
-    segment_content, segments_of, tree_content,
+    MAX_FILE, MAX_SEALED, ObjectKind, ObjectName, PackError, SEGMENT_GROUPS, decode_segment, decode_tree, evidence_of,
+    open_object, segment_content, segments_of, tree_content,
 };
 
 const KINDS: [ObjectKind; 2] = [ObjectKind::Evidence, ObjectKind::ContributorEvidence];
@@ -43,7 +43,8 @@ impl Visit {
     fn next_wanted(&mut self) {
         while !self.stops() {
             let Some(request) = self.wanted.pop() else { return self.receiving_done() };
-            if !request.is_sound() {
+            // It came already, with another of the sizes that manifests tell of it.
+            if !request.is_sound() || self.received.contains(&request.file) {
                 continue;
             }
             if request.size > MAX_FILE {
@@ -55,7 +56,7 @@ impl Visit {
             let whole = segments.map(|content| self.find(&KINDS, &content)).all(|found| found.is_some());
             let tree = if request.groups() > 1 { self.find(&KINDS, &tree_content(&request)) } else { None };
             if !whole || (request.groups() > 1 && tree.is_none()) {
-                self.report.files_lacking += 1;
+                self.note_lacking(request.file);
                 continue;
             }
             let receiving = Receiving { request, receiver: None, step: Step::Sink, verified: VecDeque::new() };
@@ -109,7 +110,11 @@ impl Visit {
             (Step::Group, DropInput::GroupWritten(Ok(()))) => self.next_group(receiving),
             (Step::Finish, DropInput::FileFinished(Ok(()))) => {
                 self.report.files_read += 1;
-                self.memory.files.insert(receiving.request.file);
+                let file = receiving.request.file;
+                self.memory.files.insert(file);
+                self.received.insert(file);
+                self.lacked.remove(&file);
+                self.report.files_lacking = self.lacked.len() as u64;
                 self.next_wanted();
             }
             _ => self.end(DropEnding::Failed),
@@ -117,12 +122,17 @@ impl Visit {
     }
 
     fn on_tree(&mut self, receiving: Box<Receiving>, name: ObjectName, fetched: Result<Vec<u8>, FetchFailure>) {
-        let Some(sealed) = self.fetched(fetched) else { return self.lacking() };
         let request = receiving.request;
+        let Some(sealed) = self.fetched(fetched) else { return self.lacking(request.file) };
         let opened = self.open_evidence(&name, &sealed);
-        match opened.and_then(|plain| decode_tree(&plain, &request).map(<[u8]>::to_vec)) {
-            Ok(groups) => self.open_sink(receiving, &groups),
-            Err(error) => self.bad_evidence(name, error),
+        let judged = opened.map(|plain| match decode_tree(&plain, &request).map(<[u8]>::to_vec) {
+            Err(PackError::Misnamed) if self.is_of_another_size(&plain, &request) => Ok(None),
+            groups => groups.map(Some),
+        });
+        match judged.flatten() {
+            Ok(Some(groups)) => self.open_sink(receiving, &groups),
+            Ok(None) => self.lacking(request.file),
+            Err(error) => self.bad_evidence(request.file, name, error),
         }
     }
 
@@ -131,24 +141,40 @@ impl Visit {
         open_object(self.key_of(seen.kind, seen.number).ok_or(PackError::NotForUs)?, sealed)
     }
 
-    fn bad_evidence(&mut self, name: ObjectName, error: PackError) {
+    /// Says whether an object is of the file that is wanted, with another of the sizes that manifests tell of it: it is not
+    /// damaged by that, and is judged when that size is tried.
+    fn is_of_another_size(&self, plain: &[u8], request: &FileRequest) -> bool {
+        evidence_of(plain).is_some_and(|told| {
+            let claimed = |wanted: &FileRequest| (wanted.file, wanted.size) == (told.file, told.size);
+            told.file == request.file && told.size != request.size && self.holdings.wanted.iter().any(claimed)
+        })
+    }
+
+    fn bad_evidence(&mut self, file: [u8; 32], name: ObjectName, error: PackError) {
         self.count_error(error);
         if let Some(object) = self.listing.seen.get(&name).map(|seen| seen.object.clone()) {
             self.know_unread(name, &object, error);
         }
-        self.lacking();
+        self.lacking(file);
     }
 
-    fn lacking(&mut self) {
-        self.report.files_lacking += 1;
+    fn lacking(&mut self, file: [u8; 32]) {
+        self.note_lacking(file);
         self.next_wanted();
+    }
+
+    fn note_lacking(&mut self, file: [u8; 32]) {
+        self.lacked.insert(file);
+        self.report.files_lacking = self.lacked.len() as u64;
     }
 
     fn on_sink(&mut self, mut receiving: Box<Receiving>, next: u64) {
         let request = FileRequest { from: next, ..receiving.request };
         let groups = receiving.receiver.take().map(|receiver| receiver.tree().groups().concat()).unwrap_or_default();
         let receiver = FileReceiver::new(request, if request.groups() == 1 { &[] } else { &groups });
-        let Some(receiver) = receiver.ok().filter(|_| request.is_sound()) else { return self.lacking() };
+        let Some(receiver) = receiver.ok().filter(|_| request.is_sound()) else {
+            return self.lacking(request.file);
+        };
         receiving.receiver = Some(receiver);
         self.next_group(receiving);
     }
@@ -173,7 +199,7 @@ impl Visit {
                 receiving.step = Step::Segment(index, name);
                 self.fetch_for(receiving, name);
             }
-            None => self.lacking(),
+            None => self.lacking(receiving.request.file),
         }
     }
 
@@ -184,11 +210,17 @@ impl Visit {
         name: ObjectName,
         fetched: Result<Vec<u8>, FetchFailure>,
     ) {
-        let Some(sealed) = self.fetched(fetched) else { return self.lacking() };
+        let request = receiving.request;
+        let Some(sealed) = self.fetched(fetched) else { return self.lacking(request.file) };
         let opened = self.open_evidence(&name, &sealed);
-        match opened.and_then(|plain| take_groups(&mut receiving, index, &plain)) {
-            Ok(()) => self.next_group(receiving),
-            Err(error) => self.bad_evidence(name, error),
+        let judged = opened.map(|plain| match take_groups(&mut receiving, index, &plain) {
+            Err(PackError::Misnamed) if self.is_of_another_size(&plain, &request) => Ok(false),
+            taken => taken.map(|()| true),
+        });
+        match judged.flatten() {
+            Ok(true) => self.next_group(receiving),
+            Ok(false) => self.lacking(request.file),
+            Err(error) => self.bad_evidence(request.file, name, error),
         }
     }
 }

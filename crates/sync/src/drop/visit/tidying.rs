@@ -151,6 +151,11 @@ impl Visit {
             }
         }
         due.extend(self.erased_evidence());
+        due.extend(self.old_receipts().into_iter().chain(self.old_welcomes()).map(|(object, file)| Deletion {
+            file,
+            object: Some(object),
+            reason: Reason::Superseded,
+        }));
         let covered = self.coverage();
         for (object, spans) in &self.reading.copies {
             if covered.covers(spans) {
@@ -191,6 +196,6 @@ fn erases(more: &[ErasedEntry], less: &[ErasedEntry]) -> bool {
 }
 
 /// Gives the milliseconds since a moment; none when the clock went back.
-fn elapsed(since: Timestamp, now: Timestamp) -> i64 {
+pub(super) fn elapsed(since: Timestamp, now: Timestamp) -> i64 {
     now.as_millis().saturating_sub(since.as_millis()).max(0)
 }

@@ -67,12 +67,13 @@ impl Visit {
             self.listing.seen.get(name).is_none_or(|seen| seen.object.size < least)
         });
         self.writing.pages = missing.collect();
+        self.welcomes.due = self.welcomes_due();
         self.next_page_put();
     }
 
     fn next_page_put(&mut self) {
         while !self.stops() {
-            let Some((number, name)) = self.writing.pages.pop_front() else { return self.start_packing() };
+            let Some((number, name)) = self.writing.pages.pop_front() else { return self.next_welcome_put() };
             let Some(sealed) = self.circle().and_then(|circle| seal_page(circle, number)) else { continue };
             self.report.bytes_written += sealed.len() as u64;
             let effect = DropEffect::Put { name: name.to_file_name(), bytes: sealed };
@@ -143,7 +144,7 @@ impl Visit {
         spans
     }
 
-    fn start_packing(&mut self) {
+    pub(super) fn start_packing(&mut self) {
         let lacking = self.own_spans().without(&self.coverage());
         if !lacking.is_empty() {
             self.writing.jobs.push_back(Job { ranges: lacking.iter().collect(), reason: Reason::Lacking });
@@ -202,7 +203,7 @@ impl Visit {
         }
         match (self.writing.jobs.pop_front(), self.builder()) {
             (Some(job), Some(builder)) => self.next_range(builder, job),
-            _ => self.start_sending(),
+            _ => self.next_given(),
         }
     }
 
@@ -310,6 +311,8 @@ pub(super) fn recipients(circle: &DropCircle, kind: ObjectKind) -> Vec<SealRecip
         ObjectKind::Pack | ObjectKind::Evidence | ObjectKind::Page => {
             vec![circle.charter.page().epoch.recipient.clone()]
         }
+        // Each is for one device, which its kind does not tell.
+        ObjectKind::Receipts | ObjectKind::Welcome => Vec::new(),
     }
 }
 

@@ -252,3 +252,35 @@ fn initiator_with_a_secret_and_no_more_is_told_unknown_after_all_rounds() {
     assert_eq!(meeting.endings[1], Some(Ending::Ours(CloseReason::Unknown)));
     assert_eq!(meeting.passed.iter().filter(|passed| passed.name == "proof").count(), 4);
 }
+
+#[test]
+fn restored_device_gets_the_page_that_admits_it_from_any_member_whoever_dials() {
+    use cairn_keys::{DeviceKey, SealKey};
+    use cairn_ledger::charter::Newcomer;
+    for (number, role) in [(1, Role::Steward), (2, Role::Editor), (3, Role::Contributor)] {
+        let mut steward = MemoryPeer::found(1).unwrap();
+        let old = steward.admit(2, role).unwrap();
+        let mut member = steward.admit(3, Role::Reader).unwrap();
+        let mut back = old.clone();
+        (back.device, back.seal) = (DeviceKey::from_seed([77; 32]), SealKey::generate());
+        for _ in 0..12 {
+            steward.amend(Amendment::Renew).unwrap();
+        }
+        let mut meeting = Meeting::new(&mut back, &mut member, Mode::Part, number);
+        meeting.run();
+        assert_eq!(meeting.endings[0], Some(Ending::Theirs(CloseReason::NotMember)), "{role:?} is not admitted yet");
+        let person = steward.charter.page().device(&old.log()).unwrap().person;
+        let newcomer = Newcomer { log: back.log(), seal: back.seal.recipient(), person: NewPerson::Existing(person) };
+        let close = Amendment::CloseLog { log: old.log(), cut: Head::EMPTY, closing: Closing::Ordinary };
+        steward.amend(Amendment::All(vec![Amendment::Admit(newcomer), close])).unwrap();
+        steward.write(10).unwrap();
+        sync(&mut steward, &mut member, 10 + number);
+        let mut listens = back.clone();
+        sync(&mut back, &mut member, 20 + number);
+        sync(&mut member, &mut listens, 30 + number);
+        for back in [&back, &listens] {
+            assert_eq!(back.charter.page_hash(), steward.charter.page_hash());
+            assert_eq!(back.heads().is_empty(), !role.reads());
+        }
+    }
+}

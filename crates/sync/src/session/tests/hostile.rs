@@ -105,6 +105,10 @@ impl Played {
                 Effect::LoadEntries { log, from, max_bytes } => {
                     Input::EntriesLoaded { log, from, entries: Ok(self.victim.load_entries(&log, from, max_bytes)) }
                 }
+                Effect::CompareHeads { heads } => {
+                    let differing = Ok(self.victim.differing(&heads));
+                    Input::HeadsCompared { heads, differing }
+                }
                 Effect::MakeReceipts { log } => {
                     Input::ReceiptsMade { log, receipts: Ok(self.victim.make_receipts(&log)) }
                 }

@@ -16,7 +16,7 @@ pub(super) struct Claims {
 impl Claims {
     /// Leaves a session those files that it is to fetch; the others count as lacking.
     pub(super) fn divide(&mut self, session: u64, mut state: LocalState) -> LocalState {
-        let all = state.wanted.len();
+        let mut left: BTreeSet<[u8; 32]> = state.wanted.iter().map(|wanted| wanted.file).collect();
         state.wanted.retain(|wanted| {
             if self.tried.contains(&(session, wanted.file)) {
                 return false;
@@ -27,7 +27,11 @@ impl Claims {
             });
             claimed == session
         });
-        state.unfetched += (all - state.wanted.len()) as u64;
+        // A file may be wanted with several sizes.
+        for wanted in &state.wanted {
+            left.remove(&wanted.file);
+        }
+        state.unfetched += left.len() as u64;
         state
     }
 

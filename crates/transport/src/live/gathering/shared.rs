@@ -59,6 +59,10 @@ impl Port for SharedPort {
         self.gathering.0.port.load_chain(circle, log, head, from, max_bytes)
     }
 
+    fn differing(&self, circle: &CircleId, heads: &[(LogId, Head)]) -> Result<Vec<LogId>, PortError> {
+        self.own.differing(circle, heads)
+    }
+
     fn make_receipts(&self, circle: &CircleId, log: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {
         self.gathering.0.port.make_receipts(circle, log)
     }
