@@ -172,6 +172,11 @@ fn a_case_gets_a_number_and_an_examination_the_steps_of_its_protocol() {
         let found = vault.json(&["record", "list", "case", "--where", &format!("reference={number}")]).unwrap();
         assert_eq!(found.len(), 1);
     }
+    let shown = vault.json(&["record", "show", &numbers[1]]).unwrap().remove(0);
+    assert_eq!(shown["fields"]["title"], "Phone seized");
+    let last = if numbers[1].ends_with('0') { "1" } else { "0" };
+    let mistyped = format!("{}{last}", &numbers[1][..15]);
+    assert_eq!(vault.refused(&["record", "show", &mistyped]).unwrap(), (2, "case-number".to_owned()));
 
     let protocol = add(
         &vault,

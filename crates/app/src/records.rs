@@ -180,8 +180,11 @@ pub(crate) fn unlink(vault: &mut Vault, from: &str, relation: &str, to: &str) ->
     Ok(Response::Done)
 }
 
-/// Finds a record by its id or the beginning of it.
+/// Finds a record by its id or the beginning of it, or a case by its number.
 pub(crate) fn find(reader: &Reader, id: &str) -> Result<RecordKey, ApiError> {
+    if let Some(key) = made::find_case(reader, id)? {
+        return Ok(key);
+    }
     reader.find(id).map_err(|error| match error {
         cairn_store::StoreError::Ambiguous => ApiError::new(ErrorCode::AmbiguousId),
         cairn_store::StoreError::NotFound(_) | cairn_store::StoreError::Refused(_) => {

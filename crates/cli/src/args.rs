@@ -193,7 +193,7 @@ pub(crate) enum RecordCommand {
     },
     /// Show a record
     Show {
-        /// The id, or its first 8 digits or more
+        /// The id, or its first 8 digits or more, or the number of a case
         id: String,
     },
     /// Change fields; an empty value clears

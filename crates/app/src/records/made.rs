@@ -1,11 +1,11 @@
 //! What a new record gets by itself, and what every edit is checked against beside the field table.
 
-use cairn_model::case_number::CaseNumber;
+use cairn_model::case_number::{CaseNumber, CaseNumberError};
 use cairn_model::check::{check_edits, check_references, check_whole};
 use cairn_model::{Edit, Fields, Kind, Path, RecordId, Value, protocol};
-use cairn_store::{Counting, ListFilter, Reader};
+use cairn_store::{Counting, ListFilter, Reader, RecordKey};
 
-use crate::error::ApiError;
+use crate::error::{ApiError, ErrorCode};
 
 /// How often a case number is drawn before it is taken although another case here has it: with 40 random bits, once is
 /// all but certain to be enough.
@@ -29,7 +29,7 @@ fn number_case(reader: &Reader, mut edits: Vec<Edit>) -> Result<Vec<Edit>, ApiEr
     let path = Path::parse("reference").map_err(|_| crate::internal!("the path of the case number is no path"))?;
     let mut number = CaseNumber::from_random(rand::random()).to_string();
     for _ in 1..DRAWS {
-        if !is_taken(reader, &number)? {
+        if cases(reader, &number, 1)?.is_empty() {
             break;
         }
         number = CaseNumber::from_random(rand::random()).to_string();
@@ -39,15 +39,33 @@ fn number_case(reader: &Reader, mut edits: Vec<Edit>) -> Result<Vec<Edit>, ApiEr
     Ok(edits)
 }
 
-fn is_taken(reader: &Reader, number: &str) -> Result<bool, ApiError> {
+/// Finds cases by their number, at most so many.
+fn cases(reader: &Reader, number: &str, limit: u32) -> Result<Vec<RecordKey>, ApiError> {
     let filter = ListFilter {
         kind: Some(Kind::Case),
         filters: vec![("reference".to_owned(), number.to_owned())],
-        limit: 1,
+        limit,
         counting: Counting::Skip,
         ..ListFilter::default()
     };
-    Ok(!reader.list(&filter)?.rows.is_empty())
+    Ok(reader.list(&filter)?.rows.into_iter().map(|row| RecordKey { circle: row.circle, id: row.id }).collect())
+}
+
+/// Finds a case by its number, as people read it to each other; `None` where the text is no such number.
+pub(super) fn find_case(reader: &Reader, text: &str) -> Result<Option<RecordKey>, ApiError> {
+    // Without hyphens it could be the beginning of an id.
+    if !text.contains('-') {
+        return Ok(None);
+    }
+    match text.trim().parse::<CaseNumber>() {
+        Err(CaseNumberError::Form) => Ok(None),
+        Err(CaseNumberError::Check) => Err(ApiError::new(ErrorCode::CaseNumber).with("path", "reference")),
+        Ok(number) => match cases(reader, &number.to_string(), 2)?.as_slice() {
+            [] => Err(ApiError::new(ErrorCode::UnknownRecord)),
+            [key] => Ok(Some(*key)),
+            _ => Err(ApiError::new(ErrorCode::AmbiguousId)),
+        },
+    }
 }
 
 /// Lets an examination that names a protocol, and no steps, begin as a run of the version that the protocol stands at.
