@@ -107,11 +107,13 @@ class Digest(unittest.TestCase):
     def test_what_is_shown_of_the_records_adds_up_to_the_digest(self):
         folder, _ = story()
         vault = folder / "amal"
+        for kind in ("case", "examination", "assessment", "protocol", "judgment", "task", "note", "saved-view"):
+            must(at(vault, "amal", "record", "add", kind, "--set", f"title=A {kind} دفتر", "--set", "tlp=amber"))
         database = open_database(vault, open_keyring(vault, "amal"))
         rows = database.execute(
             "SELECT lower(hex(circle.id)), lower(hex(h.id)), h.hash FROM record_hash h JOIN circle ON circle.n = h.circle ORDER BY h.circle, h.id"
         ).fetchall()
-        self.assertGreater(len(rows), 5)
+        self.assertGreater(len(rows), 13)
         whole = {}
         for circle, record, kept in rows:
             shown = json.loads(must(at(vault, "amal", "record", "show", record, "--json")).stdout)

@@ -45,7 +45,7 @@ pub(crate) fn field_label(texts: &Texts, kind: Kind, path: &cairn_model::Path) -
 
 /// Gives the label of a kind.
 pub(crate) fn kind_label(texts: &Texts, kind: Kind) -> String {
-    texts.get(&format!("kind-{}", kind.name()))
+    texts.get(&format!("win-kind-{}", kind.name()))
 }
 
 fn kind_view(kind: Kind, texts: &Texts) -> KindView {

@@ -71,6 +71,18 @@ codes! {
     BadValue = "bad-value", 2;
     /// The date reads in several ways.
     AmbiguousDate = "ambiguous-date", 2;
+    /// A value says something only together with another one, which is missing.
+    Incomplete = "incomplete", 2;
+    /// A date is before the one that it follows.
+    DateOrder = "date-order", 2;
+    /// The words of a statement would be written over.
+    Verbatim = "verbatim", 2;
+    /// A reference leads to a record of another kind.
+    WrongKind = "wrong-kind", 2;
+    /// A record would be linked to itself.
+    SelfLink = "self-link", 2;
+    /// The check digit of a case number does not fit.
+    CaseNumber = "case-number", 2;
     /// No such circle here.
     UnknownCircle = "unknown-circle", 1;
     /// The circle has no such member or device.

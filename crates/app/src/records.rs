@@ -1,5 +1,7 @@
 //! Records: add, show, edit, list, link; their history.
 
+mod made;
+
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +54,18 @@ impl From<EditError> for ApiError {
                 .with("options", readings.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
             EditError::Contradiction { .. } => bad("set twice"),
             EditError::Link { .. } => bad("use link"),
+            EditError::SelfLink => Self::new(ErrorCode::SelfLink),
+            EditError::WrongKind { expected, .. } => {
+                Self::new(ErrorCode::WrongKind).with("path", path).with("kind", expected.name())
+            }
+            EditError::Incomplete { needs, .. } => {
+                Self::new(ErrorCode::Incomplete).with("path", path).with("needs", needs.replace('/', "."))
+            }
+            EditError::Order { first, .. } => {
+                Self::new(ErrorCode::DateOrder).with("path", path).with("first", first.replace('/', "."))
+            }
+            EditError::Verbatim { .. } => Self::new(ErrorCode::Verbatim).with("path", path),
+            EditError::CaseNumber { .. } => Self::new(ErrorCode::CaseNumber).with("path", path),
             EditError::TooMany => bad(&format!("over {} edits", check::MAX_EDITS)),
         }
     }
@@ -107,7 +121,8 @@ pub(crate) fn add(
 ) -> Result<Response, ApiError> {
     let kind = kind(kind_name)?;
     let circle = circles::find(vault, circle)?;
-    let mut edits = read_edits(kind, set)?;
+    let mut edits = made::complete(vault, kind, read_edits(kind, set)?)?;
+    made::check(vault, kind, &Fields::new(), &edits)?;
     edits.push(kind_edit(kind)?);
     let id = RecordId::from_bytes(rand::random());
     vault.add(&circle, id, edits, clock::now())?;
@@ -118,7 +133,9 @@ pub(crate) fn add(
 pub(crate) fn edit(vault: &mut Vault, id: &str, set: &[EditInput]) -> Result<Response, ApiError> {
     let key = find(vault, id)?;
     let record = vault.record(&key)?;
-    let edits = read_edits(kind(&record.row.kind)?, set)?;
+    let kind = kind(&record.row.kind)?;
+    let edits = read_edits(kind, set)?;
+    made::check(vault, kind, &record.fields, &edits)?;
     vault.edit(&key, edits, clock::now())?;
     show_key(vault, &key)
 }
@@ -147,6 +164,7 @@ pub(crate) fn link(
     note: Option<&str>,
 ) -> Result<Response, ApiError> {
     let (from, to) = (find(vault, from)?, find(vault, to)?);
+    links::check_ends(&from.id, &to.id)?;
     let kind = kind(&vault.record(&from)?.row.kind)?;
     let edits = check_edits(kind, &links::make_edits(relation, &to.id, confidence, note))?;
     vault.edit(&from, edits, clock::now())?;
@@ -162,8 +180,11 @@ pub(crate) fn unlink(vault: &mut Vault, from: &str, relation: &str, to: &str) ->
     Ok(Response::Done)
 }
 
-/// Finds a record by its id or the beginning of it.
+/// Finds a record by its id or the beginning of it, or a case by its number.
 pub(crate) fn find(reader: &Reader, id: &str) -> Result<RecordKey, ApiError> {
+    if let Some(key) = made::find_case(reader, id)? {
+        return Ok(key);
+    }
     reader.find(id).map_err(|error| match error {
         cairn_store::StoreError::Ambiguous => ApiError::new(ErrorCode::AmbiguousId),
         cairn_store::StoreError::NotFound(_) | cairn_store::StoreError::Refused(_) => {

@@ -18,6 +18,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/handover.ftl")),
             include_str!(concat!("../i18n/", $lang, "/fields.ftl")),
             include_str!(concat!("../i18n/", $lang, "/vocab.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/casework.ftl")),
             include_str!(concat!("../i18n/", $lang, "/window.ftl")),
         ]
     };

@@ -79,7 +79,7 @@ pub(crate) enum Command {
     },
     /// Answer requests in JSON lines on stdin: the window's own interface
     Api,
-    /// Records: incidents, persons, indicators, devices, consents and the rest
+    /// Records: incidents, cases, persons, devices, examinations, judgments, tasks and the rest
     #[command(subcommand)]
     Record(RecordCommand),
     /// Link two records
@@ -182,7 +182,8 @@ pub(crate) enum Command {
 pub(crate) enum RecordCommand {
     /// Add a record; prints its id
     Add {
-        /// The kind: incident, person, identity, indicator, threat, device, consent, …
+        /// The kind: incident, case, person, identity, indicator, evidence, threat, device, examination, assessment,
+        /// protocol, consent, judgment, task, note, saved-view
         kind: String,
         /// Into this circle (name or id; default: your personal circle)
         #[arg(long)]
@@ -192,7 +193,7 @@ pub(crate) enum RecordCommand {
     },
     /// Show a record
     Show {
-        /// The id, or its first 8 digits or more
+        /// The id, or its first 8 digits or more, or the number of a case
         id: String,
     },
     /// Change fields; an empty value clears

@@ -1,6 +1,7 @@
 //! Checking edits against the field table: what a person, an import or a script gives becomes what is stored.
 
 mod text;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use crate::{Day, Edit, Edtf, ItemId, Kind, Path, RecordId, RecordState, Timestam
 
 pub(crate) use text::ascii_digits;
 pub use text::{TextProblem, clean_long_text, clean_text};
+pub use whole::{check_references, check_whole};
 
 /// The longest one-line text, in bytes.
 pub const MAX_TEXT: usize = 2000;
@@ -88,6 +90,45 @@ pub enum EditError {
         /// The path.
         path: Path,
     },
+    /// A link leads from a record to itself ([`link::check_ends`]).
+    #[error("link a record to another one")]
+    SelfLink,
+    /// A reference leads to a record of another kind.
+    #[error("refer from {path} to a record of kind {}", expected.name())]
+    WrongKind {
+        /// The path.
+        path: Path,
+        /// The kind that the field names.
+        expected: Kind,
+    },
+    /// A value says something only together with another one.
+    #[error("set {path} together with {needs}")]
+    Incomplete {
+        /// The path of the value.
+        path: Path,
+        /// The pattern of what is missing.
+        needs: &'static str,
+    },
+    /// A date is before the one that it follows.
+    #[error("set {path} to a date that is not before {first}")]
+    Order {
+        /// The path of the later date.
+        path: Path,
+        /// The pattern of the earlier one.
+        first: &'static str,
+    },
+    /// The words of a statement would be written over.
+    #[error("keep the words of {path} as they were")]
+    Verbatim {
+        /// The path.
+        path: Path,
+    },
+    /// The check digit of a case number does not fit.
+    #[error("read the case number of {path}")]
+    CaseNumber {
+        /// The path.
+        path: Path,
+    },
     /// There are more than [`MAX_EDITS`] edits.
     #[error("apply at most 10,000 edits at once")]
     TooMany,
@@ -105,8 +146,13 @@ impl EditError {
             | Self::Date { path, .. }
             | Self::AmbiguousDate { path, .. }
             | Self::Contradiction { path }
-            | Self::Link { path } => Some(path),
-            Self::TooMany => None,
+            | Self::Link { path }
+            | Self::WrongKind { path, .. }
+            | Self::Incomplete { path, .. }
+            | Self::Order { path, .. }
+            | Self::Verbatim { path }
+            | Self::CaseNumber { path } => Some(path),
+            Self::SelfLink | Self::TooMany => None,
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The field table: one definition of every field, from which validation, forms, projections, redaction, exchange and
 //! the data dictionary follow.
 
+mod analysis;
+mod casework;
 mod common;
 mod dictionary;
+pub mod esf;
 mod incident;
 mod people;
 mod technical;
@@ -22,7 +25,7 @@ pub struct Field {
     pub ty: FieldType,
     /// Whom or what it endangers when it leaves.
     pub class: Sensitivity,
-    /// The field number in HURIDOCS's Events Standard Formats.
+    /// The field numbers in HURIDOCS's Events Standard Formats, with spaces between; [`Field::esf_numbers`].
     pub esf: Option<&'static str>,
     /// The STIX 2.1 property.
     pub stix: Option<&'static str>,
@@ -309,6 +312,13 @@ impl Field {
             id.push_str(segment);
         }
         id
+    }
+
+    /// Gives the numbers of the fields of HURIDOCS's Events Standard Formats that this field stands for.
+    ///
+    /// A date stands for the two ends and their precisions, since EDTF says all four.
+    pub fn esf_numbers(&self) -> impl Iterator<Item = &'static str> {
+        self.esf.unwrap_or_default().split_ascii_whitespace()
     }
 
     /// Says whether the field's last segment is an id or a code, so that it repeats.

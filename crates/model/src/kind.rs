@@ -21,12 +21,29 @@ pub enum Kind {
     Device,
     /// What a person agreed to.
     Consent,
+    /// A request for help, a matter or a dossier.
+    Case,
+    /// Triage or forensic work on a device, an account or files.
+    Examination,
+    /// A risk to someone or something.
+    Assessment,
+    /// A procedure in steps, or the scales of risk assessments.
+    Protocol,
+    /// A decision that can be taken back: records are the same, a claim is borne out.
+    Judgment,
+    /// Something to be done.
+    Task,
+    /// Something written down in passing.
+    Note,
+    /// A search with its filters, kept under a name.
+    SavedView,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 17] = [
         Self::Incident,
+        Self::Case,
         Self::Person,
         Self::Identity,
         Self::Indicator,
@@ -34,7 +51,14 @@ impl Kind {
         Self::Evidence,
         Self::Threat,
         Self::Device,
+        Self::Examination,
+        Self::Assessment,
+        Self::Protocol,
         Self::Consent,
+        Self::Judgment,
+        Self::Task,
+        Self::Note,
+        Self::SavedView,
     ];
 
     /// Gives the stored name, which is also the word on the command line.
@@ -49,6 +73,14 @@ impl Kind {
             Self::Threat => "threat",
             Self::Device => "device",
             Self::Consent => "consent",
+            Self::Case => "case",
+            Self::Examination => "examination",
+            Self::Assessment => "assessment",
+            Self::Protocol => "protocol",
+            Self::Judgment => "judgment",
+            Self::Task => "task",
+            Self::Note => "note",
+            Self::SavedView => "saved-view",
         }
     }
 

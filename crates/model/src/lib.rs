@@ -2,6 +2,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod canon;
+pub mod case_number;
 pub mod check;
 pub mod consent;
 pub mod edit;
@@ -13,6 +14,7 @@ pub mod link;
 pub mod marking;
 pub mod path;
 pub mod place;
+pub mod protocol;
 pub mod summary;
 pub mod time;
 pub mod value;

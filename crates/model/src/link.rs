@@ -1,5 +1,6 @@
 //! Links: typed, directed, with confidence and a note. They live in the record that they start from.
 
+use crate::check::EditError;
 use crate::{Edit, Fields, ItemId, Path, RecordId, Value};
 
 /// One link, read from the record that it starts from.
@@ -20,6 +21,14 @@ pub struct Link {
 /// Gives the item id of a link, so that the same link made by two people is one link.
 pub fn item_id(relation: &str, to: &RecordId) -> ItemId {
     ItemId::derive(&[relation.as_bytes(), to.as_bytes()])
+}
+
+/// Checks that a link leads to another record than it starts from.
+///
+/// # Errors
+/// [`EditError::SelfLink`] when it does not.
+pub fn check_ends(from: &RecordId, to: &RecordId) -> Result<(), EditError> {
+    if from == to { Err(EditError::SelfLink) } else { Ok(()) }
 }
 
 /// Gives the edits that make a link, for [`crate::check::check_edits`].
@@ -101,6 +110,39 @@ mod tests {
                     .unwrap();
         }
         assert!(matches!(check_edits(Kind::Incident, &edits), Err(crate::check::EditError::Link { .. })));
+    }
+
+    #[test]
+    fn every_relation_of_the_chain_of_events_and_of_cyber_threats_links_every_kind() {
+        let to = RecordId::from_bytes([7; 16]);
+        for relation in [
+            "enabled",
+            "followed",
+            "motivated",
+            "retaliation-for",
+            "part-of",
+            "same-campaign",
+            "targeted",
+            "communicates-with",
+            "found-on",
+            "derived-from",
+            "corroborates",
+            "contradicts",
+        ] {
+            for kind in Kind::ALL {
+                assert!(check_edits(kind, &make_edits(relation, &to, None, None)).is_ok(), "{relation}");
+            }
+        }
+        let unknown = check_edits(Kind::Incident, &make_edits("beside", &to, None, None));
+        assert!(matches!(unknown, Err(EditError::UnknownCode { .. })));
+        assert!(check_edits(Kind::Incident, &make_edits("followed", &to, Some("certain"), None)).is_err());
+    }
+
+    #[test]
+    fn a_record_is_not_linked_to_itself() {
+        let (one, two) = (RecordId::from_bytes([7; 16]), RecordId::from_bytes([8; 16]));
+        assert_eq!(check_ends(&one, &two), Ok(()));
+        assert_eq!(check_ends(&one, &one), Err(EditError::SelfLink));
     }
 
     #[test]

@@ -35,7 +35,7 @@ const fn sources(kind: Kind) -> Sources {
             place: &["where", "where_area", "where_country"],
             status: "status",
         },
-        Kind::Person => Sources { title: &["title", "pseudonym"], place: &["country"], ..none },
+        Kind::Person => Sources { title: &["title", "pseudonym"], place: &["where", "where_area", "country"], ..none },
         Kind::Identity => Sources { title: &["title", "name"], ..none },
         Kind::Indicator => Sources { title: &["title", "value"], date: &["valid_from"], status: "triage", ..none },
         Kind::IndicatorSet => Sources { title: &["title", "origin"], date: &["published", "obtained"], ..none },
@@ -48,6 +48,16 @@ const fn sources(kind: Kind) -> Sources {
         Kind::Threat => Sources { date: &["first_seen"], status: "type", ..none },
         Kind::Device => Sources { title: &["title", "model", "make"], date: &["received"], status: "type", ..none },
         Kind::Consent => Sources { date: &["when"], ..none },
+        Kind::Case => Sources { title: &["title", "reference"], date: &["received"], status: "status", ..none },
+        Kind::Examination => Sources { date: &["when"], place: &["where"], status: "result", ..none },
+        Kind::Assessment => {
+            Sources { title: &["title", "asset", "scenario"], date: &["when"], status: "likelihood", ..none }
+        }
+        Kind::Protocol => Sources { date: &["approved"], status: "status", ..none },
+        Kind::Judgment => Sources { title: &["title", "claim"], date: &["when"], status: "verdict", ..none },
+        Kind::Task => Sources { date: &["due"], status: "status", ..none },
+        Kind::Note => Sources { title: &["title", "text"], date: &["when"], status: "type", ..none },
+        Kind::SavedView => Sources { status: "shows", ..none },
     }
 }
 
@@ -118,6 +128,25 @@ mod tests {
     #[test]
     fn a_person_goes_by_pseudonym() {
         assert_eq!(summarize(Kind::Person, &fields(&[("pseudonym", "Juniper")])).title, "Juniper");
+    }
+
+    #[test]
+    fn the_fields_of_summaries_are_in_the_table() {
+        for kind in Kind::ALL {
+            let sources = sources(kind);
+            let paths = sources.title.iter().chain(sources.date).chain(sources.place).chain([&sources.status]);
+            for path in paths.filter(|path| !path.is_empty()) {
+                assert!(crate::field::find_pattern(kind, path).is_some(), "{} {path}", kind.name());
+            }
+        }
+    }
+
+    #[test]
+    fn a_case_without_a_title_goes_by_its_number() {
+        let case = fields(&[("reference", "4071-3326-9580-4"), ("received", "2026-11"), ("status", "new")]);
+        let summary = summarize(Kind::Case, &case);
+        assert_eq!((summary.title.as_str(), summary.status.as_deref()), ("4071-3326-9580-4", Some("new")));
+        assert_eq!(summary.date.unwrap().to_string(), "2026-11");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Codes are stable and never re-used. Every term maps, where one fits, to its HURIDOCS code, an ATT&CK technique or a
 //! MISP tag or attribute type. What a term is called in a language is a Fluent message ([`Term::label_id`]).
 
+mod casework;
 mod countries;
 mod human_rights;
 mod material;
@@ -128,6 +129,108 @@ pub enum Vocabulary {
     ConsentForm,
     /// Who could give the consent.
     Capacity,
+    /// What sort of case it is.
+    CaseType,
+    /// Where the work on a case stands.
+    CaseStatus,
+    /// How a case ended.
+    CaseOutcome,
+    /// How soon a case needs someone.
+    Urgency,
+    /// By which way a request came.
+    RequestChannel,
+    /// What a person needs help with.
+    HelpTopic,
+    /// How far it is known who asks.
+    Vetting,
+    /// What became of a referral.
+    ReferralStatus,
+    /// What sort of examination it was.
+    ExaminationType,
+    /// What an examination found.
+    ExaminationResult,
+    /// How a step of a protocol went.
+    StepResult,
+    /// How data was taken off a device or account.
+    AcquisitionMethod,
+    /// Why something was not examined.
+    OmissionReason,
+    /// How a device was cut off from networks.
+    Isolation,
+    /// What sort of thing is at risk.
+    AssetType,
+    /// Which quality of an asset a threat takes away.
+    ThreatClass,
+    /// How much of something an adversary has shown.
+    AdversaryRating,
+    /// How likely it is, in five levels from least to most.
+    Likelihood,
+    /// How bad it would be, in five levels from least to worst.
+    Severity,
+    /// How well one could cope, in five levels from least to most.
+    CapacityLevel,
+    /// What is done about a risk.
+    Treatment,
+    /// Whether a document of work is in force.
+    VersionStatus,
+    /// What a protocol is for.
+    ProtocolType,
+    /// What a scale of a risk template measures.
+    RiskScale,
+    /// What a judgment decides.
+    JudgmentType,
+    /// What was decided.
+    Verdict,
+    /// How much proof a finding rests on.
+    ProofStandard,
+    /// What a cited place does for a judgment.
+    CitationWeight,
+    /// Where a task stands.
+    TaskStatus,
+    /// What sort of note it is.
+    NoteType,
+    /// The kinds of record, as a view names them.
+    RecordKind,
+    /// In which order a view shows records.
+    ViewOrder,
+    /// How a view lays records out.
+    ViewLayout,
+    /// Scripts (ISO 15924, in lower case).
+    Script,
+    /// What sort of name it is.
+    NameType,
+    /// What sort of identifier a device carries.
+    DeviceIdentifier,
+    /// What an evidence item is with regard to the original.
+    CopyKind,
+    /// By whom or what material was made.
+    EvidenceOrigin,
+    /// How a later account stands to the first.
+    AccountType,
+    /// What was explained before someone agreed.
+    ConsentTold,
+    /// In what standing someone agrees.
+    ConsentStanding,
+    /// How far a sign agrees with the account given (grades of the Istanbul Protocol).
+    Consistency,
+    /// What help of a lawyer a detained or accused person had.
+    CounselAccess,
+    /// What sort of court it is.
+    CourtType,
+    /// How far someone understood the language in court.
+    CourtLanguage,
+    /// Whether a body was examined.
+    AutopsyResult,
+    /// Whether there is a death certificate.
+    DeathCertificate,
+    /// How someone in custody came to sign a statement.
+    StatementSigned,
+    /// What medical staff did around torture.
+    MedicalAttention,
+    /// How far a loss was made good.
+    Compensation,
+    /// The sexual orientation that a person states.
+    Orientation,
     /// How one record leads to another.
     Relation,
     /// How sure the author is.
@@ -192,6 +295,57 @@ impl Vocabulary {
         Self::Publicity,
         Self::ConsentForm,
         Self::Capacity,
+        Self::CaseType,
+        Self::CaseStatus,
+        Self::CaseOutcome,
+        Self::Urgency,
+        Self::RequestChannel,
+        Self::HelpTopic,
+        Self::Vetting,
+        Self::ReferralStatus,
+        Self::ExaminationType,
+        Self::ExaminationResult,
+        Self::StepResult,
+        Self::AcquisitionMethod,
+        Self::OmissionReason,
+        Self::Isolation,
+        Self::AssetType,
+        Self::ThreatClass,
+        Self::AdversaryRating,
+        Self::Likelihood,
+        Self::Severity,
+        Self::CapacityLevel,
+        Self::Treatment,
+        Self::VersionStatus,
+        Self::ProtocolType,
+        Self::RiskScale,
+        Self::JudgmentType,
+        Self::Verdict,
+        Self::ProofStandard,
+        Self::CitationWeight,
+        Self::TaskStatus,
+        Self::NoteType,
+        Self::RecordKind,
+        Self::ViewOrder,
+        Self::ViewLayout,
+        Self::Script,
+        Self::NameType,
+        Self::DeviceIdentifier,
+        Self::CopyKind,
+        Self::EvidenceOrigin,
+        Self::AccountType,
+        Self::ConsentTold,
+        Self::ConsentStanding,
+        Self::Consistency,
+        Self::CounselAccess,
+        Self::CourtType,
+        Self::CourtLanguage,
+        Self::AutopsyResult,
+        Self::DeathCertificate,
+        Self::StatementSigned,
+        Self::MedicalAttention,
+        Self::Compensation,
+        Self::Orientation,
         Self::Relation,
         Self::Confidence,
         Self::PlaceLevel,
@@ -249,6 +403,57 @@ impl Vocabulary {
             Self::Publicity => "publicity",
             Self::ConsentForm => "consent-form",
             Self::Capacity => "capacity",
+            Self::CaseType => "case-type",
+            Self::CaseStatus => "case-status",
+            Self::CaseOutcome => "case-outcome",
+            Self::Urgency => "urgency",
+            Self::RequestChannel => "request-channel",
+            Self::HelpTopic => "help-topic",
+            Self::Vetting => "vetting",
+            Self::ReferralStatus => "referral-status",
+            Self::ExaminationType => "examination-type",
+            Self::ExaminationResult => "examination-result",
+            Self::StepResult => "step-result",
+            Self::AcquisitionMethod => "acquisition-method",
+            Self::OmissionReason => "omission-reason",
+            Self::Isolation => "isolation",
+            Self::AssetType => "asset-type",
+            Self::ThreatClass => "threat-class",
+            Self::AdversaryRating => "adversary-rating",
+            Self::Likelihood => "likelihood",
+            Self::Severity => "severity",
+            Self::CapacityLevel => "capacity-level",
+            Self::Treatment => "treatment",
+            Self::VersionStatus => "version-status",
+            Self::ProtocolType => "protocol-type",
+            Self::RiskScale => "risk-scale",
+            Self::JudgmentType => "judgment-type",
+            Self::Verdict => "verdict",
+            Self::ProofStandard => "proof-standard",
+            Self::CitationWeight => "citation-weight",
+            Self::TaskStatus => "task-status",
+            Self::NoteType => "note-type",
+            Self::RecordKind => "record-kind",
+            Self::ViewOrder => "view-order",
+            Self::ViewLayout => "view-layout",
+            Self::Script => "script",
+            Self::NameType => "name-type",
+            Self::DeviceIdentifier => "device-identifier",
+            Self::CopyKind => "copy-kind",
+            Self::EvidenceOrigin => "evidence-origin",
+            Self::AccountType => "account-type",
+            Self::ConsentTold => "consent-told",
+            Self::ConsentStanding => "consent-standing",
+            Self::Consistency => "consistency",
+            Self::CounselAccess => "counsel-access",
+            Self::CourtType => "court-type",
+            Self::CourtLanguage => "court-language",
+            Self::AutopsyResult => "autopsy-result",
+            Self::DeathCertificate => "death-certificate",
+            Self::StatementSigned => "statement-signed",
+            Self::MedicalAttention => "medical-attention",
+            Self::Compensation => "compensation",
+            Self::Orientation => "orientation",
             Self::Relation => "relation",
             Self::Confidence => "confidence",
             Self::PlaceLevel => "place-level",
@@ -307,6 +512,57 @@ impl Vocabulary {
             Self::Publicity => material::PUBLICITY,
             Self::ConsentForm => material::CONSENT_FORM,
             Self::Capacity => material::CAPACITY,
+            Self::CaseType => casework::CASE_TYPE,
+            Self::CaseStatus => casework::CASE_STATUS,
+            Self::CaseOutcome => casework::CASE_OUTCOME,
+            Self::Urgency => casework::URGENCY,
+            Self::RequestChannel => casework::REQUEST_CHANNEL,
+            Self::HelpTopic => casework::HELP_TOPIC,
+            Self::Vetting => casework::VETTING,
+            Self::ReferralStatus => casework::REFERRAL_STATUS,
+            Self::ExaminationType => casework::EXAMINATION_TYPE,
+            Self::ExaminationResult => casework::EXAMINATION_RESULT,
+            Self::StepResult => casework::STEP_RESULT,
+            Self::AcquisitionMethod => casework::ACQUISITION_METHOD,
+            Self::OmissionReason => casework::OMISSION_REASON,
+            Self::Isolation => casework::ISOLATION,
+            Self::AssetType => casework::ASSET_TYPE,
+            Self::ThreatClass => casework::THREAT_CLASS,
+            Self::AdversaryRating => casework::ADVERSARY_RATING,
+            Self::Likelihood => casework::LIKELIHOOD,
+            Self::Severity => casework::SEVERITY,
+            Self::CapacityLevel => casework::CAPACITY_LEVEL,
+            Self::Treatment => casework::TREATMENT,
+            Self::VersionStatus => casework::VERSION_STATUS,
+            Self::ProtocolType => casework::PROTOCOL_TYPE,
+            Self::RiskScale => casework::RISK_SCALE,
+            Self::JudgmentType => casework::JUDGMENT_TYPE,
+            Self::Verdict => casework::VERDICT,
+            Self::ProofStandard => casework::PROOF_STANDARD,
+            Self::CitationWeight => casework::CITATION_WEIGHT,
+            Self::TaskStatus => casework::TASK_STATUS,
+            Self::NoteType => casework::NOTE_TYPE,
+            Self::RecordKind => casework::RECORD_KIND,
+            Self::ViewOrder => casework::VIEW_ORDER,
+            Self::ViewLayout => casework::VIEW_LAYOUT,
+            Self::Script => casework::SCRIPT,
+            Self::NameType => casework::NAME_TYPE,
+            Self::DeviceIdentifier => casework::DEVICE_IDENTIFIER,
+            Self::CopyKind => casework::COPY_KIND,
+            Self::EvidenceOrigin => casework::EVIDENCE_ORIGIN,
+            Self::AccountType => casework::ACCOUNT_TYPE,
+            Self::ConsentTold => casework::CONSENT_TOLD,
+            Self::ConsentStanding => casework::CONSENT_STANDING,
+            Self::Consistency => casework::CONSISTENCY,
+            Self::CounselAccess => casework::COUNSEL_ACCESS,
+            Self::CourtType => casework::COURT_TYPE,
+            Self::CourtLanguage => casework::COURT_LANGUAGE,
+            Self::AutopsyResult => casework::AUTOPSY_RESULT,
+            Self::DeathCertificate => casework::DEATH_CERTIFICATE,
+            Self::StatementSigned => casework::STATEMENT_SIGNED,
+            Self::MedicalAttention => casework::MEDICAL_ATTENTION,
+            Self::Compensation => casework::COMPENSATION,
+            Self::Orientation => casework::ORIENTATION,
             Self::Relation => material::RELATION,
             Self::Confidence => material::CONFIDENCE,
             Self::PlaceLevel => material::PLACE_LEVEL,
@@ -345,6 +601,15 @@ impl Vocabulary {
             Self::Gender => Some(39),
             Self::PersonRelation => Some(21),
             Self::AddressType => Some(40),
+            Self::CounselAccess => Some(31),
+            Self::CourtType => Some(32),
+            Self::CourtLanguage => Some(33),
+            Self::AutopsyResult => Some(34),
+            Self::DeathCertificate => Some(35),
+            Self::StatementSigned => Some(36),
+            Self::MedicalAttention => Some(37),
+            Self::Compensation => Some(47),
+            Self::Orientation => Some(67),
             Self::Relation => Some(22),
             Self::Country => Some(15),
             Self::Language => Some(14),
@@ -379,6 +644,26 @@ impl Vocabulary {
                 | Self::Reliability
                 | Self::Credibility
                 | Self::Custody
+                | Self::Vetting
+                | Self::ExaminationResult
+                | Self::StepResult
+                | Self::AdversaryRating
+                | Self::Likelihood
+                | Self::Severity
+                | Self::CapacityLevel
+                | Self::Treatment
+                | Self::RiskScale
+                | Self::JudgmentType
+                | Self::Verdict
+                | Self::ProofStandard
+                | Self::CitationWeight
+                | Self::RecordKind
+                | Self::ViewOrder
+                | Self::Script
+                | Self::CopyKind
+                | Self::AccountType
+                | Self::ConsentTold
+                | Self::Consistency
                 | Self::Held
                 | Self::Country
                 | Self::Language

@@ -102,7 +102,8 @@ impl Profile {
         if matches!(
             path.as_str(),
             "remarks" | "reference" | "project" | "grouping" | "local_index" | "stix_id" | "original"
-        ) {
+        ) || path.segments().next_back() == Some("comments")
+        {
             return Err(Cut::Internal);
         }
         // A reference to a person is no name: in an anonymised release the person leaves under a label.
@@ -228,9 +229,14 @@ mod tests {
 
     #[test]
     fn working_notes_and_unknown_fields_stay_inside() {
-        let incident = fields(&[("kind", "incident"), ("remarks", "call him back"), ("from_the_future", "x")]);
+        let incident = fields(&[
+            ("kind", "incident"),
+            ("remarks", "call him back"),
+            ("from_the_future", "x"),
+            ("acts/0000000000000001/comments", "ask the lawyer"),
+        ]);
         let released = COURT.release(Kind::Incident, &incident, &BTreeMap::new());
         assert_eq!(released.fields.len(), 1);
-        assert_eq!(released.cut.len(), 2);
+        assert_eq!(released.cut.len(), 3);
     }
 }

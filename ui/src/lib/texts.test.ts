@@ -25,7 +25,8 @@ function sources(): string {
     .join('\n');
 }
 
-const schemaKinds = ['incident', 'person', 'identity', 'indicator', 'indicator-set', 'evidence', 'threat', 'device', 'consent'];
+const schemaKinds = ['incident', 'person', 'identity', 'indicator', 'indicator-set', 'evidence', 'threat', 'device', 'consent',
+  'case', 'examination', 'assessment', 'protocol', 'judgment', 'task', 'note', 'saved-view'];
 
 /** The ids that are put together from parts, with the parts. */
 const families: { [prefix: string]: readonly string[] } = {

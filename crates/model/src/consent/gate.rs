@@ -50,8 +50,9 @@ struct Place {
     incidents: BTreeSet<RecordId>,
 }
 
-/// Finds the persons whose consent the release needs: victims, informants, those a statement or a response is about, and
-/// persons and identities that go along. Perpetrators and responders are not asked.
+/// Finds the persons whose consent the release needs: everyone whom a record names, such as victims, informants, owners and
+/// those who can be known in an item, and persons and identities that go along. Perpetrators, adversaries and responders
+/// are not asked.
 fn persons(records: &[ReleaseRecord<'_>]) -> BTreeMap<RecordId, Place> {
     let mut found: BTreeMap<RecordId, Place> = BTreeMap::new();
     let unasked = unasked(records);
@@ -87,35 +88,31 @@ fn unasked(records: &[ReleaseRecord<'_>]) -> BTreeSet<RecordId> {
     let incidents = || records.iter().filter(|record| record.kind == Kind::Incident);
     let protected: BTreeSet<RecordId> =
         incidents().flat_map(|record| references(record, is_protected)).map(|(_, person)| person).collect();
-    let named = |pattern: &str| pattern == "acts/*/involvements/*/perpetrator" || pattern == "interventions/*/party";
     incidents()
-        .flat_map(|record| references(record, named))
+        .flat_map(|record| references(record, |pattern| !is_protected(pattern)))
         .map(|(_, person)| person)
         .filter(|person| !protected.contains(person))
         .collect()
 }
 
+/// Says whether whoever stands in a field has a say. A field that nobody thought of here protects.
 fn is_protected(pattern: &str) -> bool {
-    matches!(
-        pattern,
-        "acts/*/victim"
-            | "statements/*/informant"
-            | "statements/*/about"
-            | "interventions/*/beneficiary"
-            | "person"
-            | "owner"
-            | "informant"
-    )
+    !matches!(pattern, "acts/*/involvements/*/perpetrator" | "interventions/*/party" | "adversary_person")
 }
 
 fn references(record: &ReleaseRecord<'_>, wanted: impl Fn(&str) -> bool) -> Vec<(Path, RecordId)> {
     let mut found = Vec::new();
     for (path, value) in &record.state.fields {
         let Some(field) = find_field(record.kind, path) else { continue };
-        if field.ty != FieldType::Reference(Kind::Person) || !wanted(field.path) || !item_exists(record.state, path) {
+        let person = match field.ty {
+            FieldType::Reference(Kind::Person) => value.as_text(),
+            FieldType::ReferenceSet(Kind::Person) if *value == Value::Flag(true) => path.segments().next_back(),
+            _ => continue,
+        };
+        if !wanted(field.path) || !item_exists(record.state, path) {
             continue;
         }
-        if let Some(person) = value.as_text().and_then(|text| text.parse().ok()) {
+        if let Some(person) = person.and_then(|text| text.parse().ok()) {
             found.push((path.clone(), person));
         }
     }

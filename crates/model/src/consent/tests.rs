@@ -57,6 +57,31 @@ fn without_a_consent_nothing_leaves() {
 }
 
 #[test]
+fn who_can_be_known_in_an_item_or_stands_in_a_case_has_a_say() {
+    let set = format!("shows/{VICTIM}");
+    let others = format!("persons/{VICTIM}");
+    for (kind, path, value) in [
+        (Kind::Evidence, set.as_str(), "true"),
+        (Kind::Case, others.as_str(), "true"),
+        (Kind::Case, "person", &VICTIM.to_string()),
+        (Kind::Device, "holder", &VICTIM.to_string()),
+        (Kind::Assessment, "person", &VICTIM.to_string()),
+    ] {
+        let record = state(&[("tlp", "amber"), (path, value)]);
+        let refusals = check_release(&ReleaseQuestion {
+            records: &[ReleaseRecord { id: INCIDENT, kind, state: &record }],
+            consents: &[],
+            audience: Audience::Partner,
+            identifiability: Identifiability::Anonymised,
+            ceiling: Audience::Partner.ceiling(),
+            day: Day::of_civil(2024, 6, 1),
+        });
+        let found: Vec<_> = refusals.iter().map(|refusal| (refusal.rule, refusal.person)).collect();
+        assert_eq!(found, [(Rule::NoConsent, Some(VICTIM))], "{} {path}", kind.name());
+    }
+}
+
+#[test]
 fn silence_and_no_refuse_and_yes_opens() {
     for (answer, rule) in [
         (None, Some(Rule::NotThisAudience)),

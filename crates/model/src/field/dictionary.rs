@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Field, FieldType, fields};
+use super::{Field, FieldType, esf, fields};
 use crate::Kind;
 use crate::vocab::{CODEBOOK_VERSION, Vocabulary};
 
@@ -19,6 +19,7 @@ pub fn write_dictionary(label: impl Fn(&str) -> Option<String>) -> String {
             write_row(&mut page, kind, field, &label);
         }
     }
+    write_esf(&mut page);
     // Writing to a string cannot fail.
     let _ = write!(page, "\n# Codebook {CODEBOOK_VERSION}\n");
     for vocabulary in Vocabulary::ALL {
@@ -64,6 +65,33 @@ fn write_row(page: &mut String, kind: Kind, field: &Field, label: &impl Fn(&str)
         cell(or_empty(field.stix)),
         cell(or_empty(field.misp)),
     );
+}
+
+/// Writes where each field of the Events Standard Formats is.
+fn write_esf(page: &mut String) {
+    page.push_str("\n# Events Standard Formats\n\nWhere each field of HURIDOCS's format of 2001 is, by its number.\n");
+    for (entity, numbers) in esf::ENTITIES {
+        let _ = write!(page, "\n## {entity}\n\n| ESF | field |\n|---|---|\n");
+        for number in *numbers {
+            let mut places: Vec<String> = Vec::new();
+            for kind in Kind::ALL {
+                let rows = fields(kind).iter().filter(|field| field.esf_numbers().any(|one| one == *number));
+                places.extend(rows.map(|field| {
+                    if field.shared && kind == Kind::Incident && !matches!(field.path, "tlp" | "remarks") {
+                        format!("any record, `{}`", field.path)
+                    } else {
+                        format!("{}, `{}`", kind.name(), field.path)
+                    }
+                }));
+            }
+            if let Some(any) = places.iter().find(|place| place.starts_with("any ")).cloned() {
+                places = vec![any];
+            }
+            let reason = esf::NOT_FIELDS.iter().find(|(none, _)| none == number);
+            let words = reason.map_or_else(|| places.join("; "), |(_, why)| format!("none: {why}"));
+            let _ = writeln!(page, "| {number} | {words} |");
+        }
+    }
 }
 
 fn cell(text: &str) -> String {

@@ -17,8 +17,14 @@ fn fluent(text: &str) -> BTreeMap<&str, &str> {
 #[test]
 fn every_field_and_term_has_words_in_each_language_and_no_words_are_left_over() {
     for (fields_text, terms_text) in [
-        (include_str!("../../../app/i18n/en/fields.ftl"), include_str!("../../../app/i18n/en/vocab.ftl")),
-        (include_str!("../../../app/i18n/ar/fields.ftl"), include_str!("../../../app/i18n/ar/vocab.ftl")),
+        (
+            include_str!("../../../app/i18n/en/fields.ftl"),
+            concat!(include_str!("../../../app/i18n/en/vocab.ftl"), include_str!("../../../app/i18n/en/casework.ftl")),
+        ),
+        (
+            include_str!("../../../app/i18n/ar/fields.ftl"),
+            concat!(include_str!("../../../app/i18n/ar/vocab.ftl"), include_str!("../../../app/i18n/ar/casework.ftl")),
+        ),
     ] {
         let (labels, terms) = (fluent(fields_text), fluent(terms_text));
         let mut wanted: BTreeSet<String> = BTreeSet::new();
@@ -118,6 +124,21 @@ fn vocabularies_have_unique_codes_of_the_right_form() {
         }
     }
     assert!(Vocabulary::Act.terms().len() >= 60);
+}
+
+#[test]
+fn a_view_can_show_every_kind() {
+    let codes: Vec<&str> = Vocabulary::RecordKind.terms().iter().map(|term| term.code).collect();
+    assert_eq!(codes, Kind::ALL.map(Kind::name));
+}
+
+#[test]
+fn every_kind_has_a_title_that_lists_show() {
+    for kind in Kind::ALL {
+        assert_eq!(find_pattern(kind, "title").map(|field| field.ty), Some(FieldType::Text), "{}", kind.name());
+        let fields = crate::Fields::from([(Path::parse("title").unwrap(), "One".into())]);
+        assert_eq!(crate::summarize(kind, &fields).title, "One");
+    }
 }
 
 #[test]

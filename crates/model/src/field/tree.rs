@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Field, FieldType, common, incident, people, technical};
+use super::{Field, FieldType, analysis, casework, common, incident, people, technical};
 use crate::{ItemId, Kind, RecordId};
 
 /// The fields of one kind, with a tree over their paths.
@@ -20,7 +20,7 @@ struct Node {
 }
 
 static TABLES: LazyLock<Vec<(Kind, Table)>> =
-    LazyLock::new(|| Kind::ALL.into_iter().map(|kind| (kind, Table::build(rows(kind)))).collect());
+    LazyLock::new(|| Kind::ALL.into_iter().map(|kind| (kind, Table::build(kind))).collect());
 
 static EMPTY: Table = Table { fields: Vec::new(), root: Node { field: None, named: BTreeMap::new(), star: None } };
 
@@ -40,16 +40,26 @@ fn rows(kind: Kind) -> &'static [Field] {
         Kind::Evidence => technical::EVIDENCE,
         Kind::Threat => technical::THREAT,
         Kind::Device => technical::DEVICE,
+        Kind::Case => casework::CASE,
+        Kind::Task => casework::TASK,
+        Kind::Note => casework::NOTE,
+        Kind::SavedView => casework::SAVED_VIEW,
+        Kind::Examination => analysis::EXAMINATION,
+        Kind::Assessment => analysis::ASSESSMENT,
+        Kind::Protocol => analysis::PROTOCOL,
+        Kind::Judgment => analysis::JUDGMENT,
     }
 }
 
 impl Table {
-    fn build(own: &'static [Field]) -> Self {
+    fn build(kind: Kind) -> Self {
+        let own = rows(kind);
         let mut fields = Vec::with_capacity(2 * own.len());
-        for field in own.iter().chain(common::COMMON) {
-            fields.push(*field);
-            if common::takes_note(field) {
-                fields.push(common::note_row(field));
+        let shared = common::COMMON.iter().map(|field| common::row_in(kind, field));
+        for field in own.iter().copied().chain(shared) {
+            fields.push(field);
+            if common::takes_note(&field) {
+                fields.push(common::note_row(&field));
             }
         }
         let mut root = Node::default();
