@@ -12,6 +12,7 @@ use cairn_store::{Counting, Cursor, Lifecycle, LinkEnd, ListFilter, Order, Reade
 use crate::api::{ChangeView, ClaimView, EditInput, LinkView, ListQuery, RecordRow, RecordView, Response, Scalar};
 use crate::circles;
 use crate::clock;
+use crate::codebook::own;
 use crate::error::{ApiError, ErrorCode};
 
 impl From<Scalar> for Value {
@@ -108,6 +109,10 @@ pub(crate) fn add(
     let kind = kind(kind_name)?;
     let circle = circles::find(vault, circle)?;
     let mut edits = read_edits(kind, set)?;
+    if kind == Kind::Term {
+        return Ok(Response::Created { id: own::add_record(vault, &circle, edits)?.to_string() });
+    }
+    own::must_be_known(vault, &circle, kind, &edits, &Fields::new())?;
     edits.push(kind_edit(kind)?);
     let id = RecordId::from_bytes(rand::random());
     vault.add(&circle, id, edits, clock::now())?;
@@ -118,7 +123,12 @@ pub(crate) fn add(
 pub(crate) fn edit(vault: &mut Vault, id: &str, set: &[EditInput]) -> Result<Response, ApiError> {
     let key = find(vault, id)?;
     let record = vault.record(&key)?;
-    let edits = read_edits(kind(&record.row.kind)?, set)?;
+    let kind = kind(&record.row.kind)?;
+    let edits = read_edits(kind, set)?;
+    own::must_be_known(vault, &key.circle, kind, &edits, &record.fields)?;
+    if kind == Kind::Term {
+        own::check_change(vault, &key, &record.fields, &edits)?;
+    }
     vault.edit(&key, edits, clock::now())?;
     show_key(vault, &key)
 }
@@ -149,6 +159,7 @@ pub(crate) fn link(
     let (from, to) = (find(vault, from)?, find(vault, to)?);
     let kind = kind(&vault.record(&from)?.row.kind)?;
     let edits = check_edits(kind, &links::make_edits(relation, &to.id, confidence, note))?;
+    own::must_be_known(vault, &from.circle, kind, &edits, &Fields::new())?;
     vault.edit(&from, edits, clock::now())?;
     Ok(Response::Done)
 }

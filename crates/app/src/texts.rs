@@ -19,6 +19,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/fields.ftl")),
             include_str!(concat!("../i18n/", $lang, "/vocab.ftl")),
             include_str!(concat!("../i18n/", $lang, "/window.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/terms.ftl")),
         ]
     };
 }

@@ -6,6 +6,7 @@ mod dictionary;
 mod incident;
 mod people;
 mod technical;
+mod term;
 mod tree;
 
 use crate::vocab::Vocabulary;

@@ -21,11 +21,13 @@ pub enum Kind {
     Device,
     /// What a person agreed to.
     Consent,
+    /// A term that a circle adds to a vocabulary of the codebook.
+    Term,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Incident,
         Self::Person,
         Self::Identity,
@@ -35,6 +37,7 @@ impl Kind {
         Self::Threat,
         Self::Device,
         Self::Consent,
+        Self::Term,
     ];
 
     /// Gives the stored name, which is also the word on the command line.
@@ -49,6 +52,7 @@ impl Kind {
             Self::Threat => "threat",
             Self::Device => "device",
             Self::Consent => "consent",
+            Self::Term => "term",
         }
     }
 

@@ -48,6 +48,7 @@ const fn sources(kind: Kind) -> Sources {
         Kind::Threat => Sources { date: &["first_seen"], status: "type", ..none },
         Kind::Device => Sources { title: &["title", "model", "make"], date: &["received"], status: "type", ..none },
         Kind::Consent => Sources { date: &["when"], ..none },
+        Kind::Term => none,
     }
 }
 

@@ -25,7 +25,7 @@ function sources(): string {
     .join('\n');
 }
 
-const schemaKinds = ['incident', 'person', 'identity', 'indicator', 'indicator-set', 'evidence', 'threat', 'device', 'consent'];
+const schemaKinds = ['incident', 'person', 'identity', 'indicator', 'indicator-set', 'evidence', 'threat', 'device', 'consent', 'term'];
 
 /** The ids that are put together from parts, with the parts. */
 const families: { [prefix: string]: readonly string[] } = {

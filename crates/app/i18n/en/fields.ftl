@@ -359,3 +359,21 @@ field-device-custodian = Custodian
 field-device-shelf = Where it is kept
 field-device-returned = Returned on
 field-device-photographs = Photographs (evidence items)
+
+## term
+
+field-term-title = Label
+field-term-vocabulary = Vocabulary
+field-term-code = Code
+field-term-definition = Definition
+field-term-language = Language of label and definition
+field-term-parent = Broader term
+field-term-retired = No longer offered
+field-term-huridocs = HURIDOCS code
+field-term-attack = ATT&CK technique
+field-term-misp = MISP tag
+field-term-source = Where it comes from
+field-term-words = Words in another language
+field-term-words-language = Language
+field-term-words-label = Label
+field-term-words-definition = Definition

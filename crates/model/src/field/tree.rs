@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Field, FieldType, common, incident, people, technical};
+use super::{Field, FieldType, common, incident, people, technical, term};
 use crate::{ItemId, Kind, RecordId};
 
 /// The fields of one kind, with a tree over their paths.
@@ -40,6 +40,7 @@ fn rows(kind: Kind) -> &'static [Field] {
         Kind::Evidence => technical::EVIDENCE,
         Kind::Threat => technical::THREAT,
         Kind::Device => technical::DEVICE,
+        Kind::Term => term::TERM,
     }
 }
 
