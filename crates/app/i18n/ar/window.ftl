@@ -188,6 +188,7 @@ win-class-device-help = يخبر عن جهاز شخص أو حسابه.
 win-date-example = مثلًا: ‎2024-05-12‎
 win-date-read-as = قُرئ: { $date }
 win-date-unread = لم يُقرأ هذا تاريخًا. جرّب ‎2024-05-12‎ أو ‎2024-05‎ أو ‎2020~‎ أو ‎2024-05/2024-07‎.
+win-date-calendars = بتقاويم أخرى
 win-date-which = أيهما تقصد؟
 win-date-about = نحو { $date }
 win-date-perhaps = ربما { $date }

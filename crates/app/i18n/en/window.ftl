@@ -179,6 +179,7 @@ win-class-device-help = Tells about someone’s device or account.
 win-date-example = such as: early March 2024
 win-date-read-as = Read as: { $date }
 win-date-unread = This is not read as a date. Try “12 May 2024”, “May 2024”, “about 2020” or “2024-05/2024-07”.
+win-date-calendars = In other calendars
 win-date-which = Which one do you mean?
 win-date-about = about { $date }
 win-date-perhaps = perhaps { $date }
