@@ -5,6 +5,7 @@
 
 mod backup;
 mod circle;
+mod codebook;
 mod drop;
 mod fetch;
 mod handover;
@@ -18,6 +19,7 @@ use ts_rs::TS;
 
 pub use backup::*;
 pub use circle::*;
+pub use codebook::*;
 pub use drop::*;
 pub use fetch::*;
 pub use handover::*;
@@ -86,6 +88,25 @@ pub enum Request {
     Catalog {
         lang: String,
     },
+    /// Lists terms of the codebook in a language; a circle's too when one is named.
+    CodebookList(CodebookQuery),
+    /// Shows a term in every language.
+    CodebookShow(CodebookTerm),
+    /// Writes the codebook as a file, or gives its text.
+    CodebookExport(CodebookExport),
+    /// Adds a term to a vocabulary of a circle.
+    CodebookAdd(TermOrder),
+    /// Says what a circle's term is called in one more language.
+    CodebookWords(TermWordsOrder),
+    /// Retires a circle's term, or offers it again.
+    CodebookRetire {
+        circle: Option<String>,
+        term: String,
+        #[serde(default)]
+        offer: bool,
+    },
+    /// Makes terms of a circle of a HURIDOCS micro-thesaurus.
+    CodebookImport(ThesaurusOrder),
     /// Texts of the window in a language (Fluent source).
     Texts {
         lang: String,
@@ -614,6 +635,18 @@ pub enum Response {
     },
     /// What forms are made from.
     Catalog(CatalogView),
+    /// Terms of the codebook in one language.
+    Codebook(CodebookView),
+    /// Terms in every language.
+    CodebookTerms {
+        /// One term each.
+        terms: Vec<CodebookTermView>,
+    },
+    /// The codebook as text, in the format asked for.
+    CodebookText {
+        /// The text.
+        text: String,
+    },
     /// Fluent source of a language.
     Texts {
         /// The language that was found (`en`, `ar`).

@@ -7,19 +7,22 @@ use cairn_model::field::{self, Field, FieldType};
 use cairn_model::vocab::{self, Vocabulary};
 
 use crate::api::{CatalogView, FieldView, KindView, Response, TermView};
+use crate::codebook;
+use crate::codebook::words::Words;
 use crate::texts::Texts;
 
 /// Gives the field table and the codebook, with labels in a language.
 pub(crate) fn catalog(lang: &str) -> Response {
-    let texts = Texts::of(lang);
+    let (texts, words) = (Texts::of(lang), Words::of(lang));
     let kinds = Kind::ALL.into_iter().map(|kind| kind_view(kind, texts)).collect();
     let vocabularies = Vocabulary::ALL
         .iter()
         .map(|vocabulary| {
-            let terms = vocabulary
-                .terms()
-                .iter()
-                .map(|term| TermView { code: term.code.to_owned(), label: term_label(texts, *vocabulary, term.code) });
+            let terms = vocabulary.terms().iter().map(|term| TermView {
+                code: term.code.to_owned(),
+                label: codebook::label(words, *vocabulary, term.code),
+                retired: !term.is_offered(),
+            });
             (vocabulary.name().to_owned(), terms.collect())
         })
         .collect();

@@ -1,6 +1,7 @@
 //! The core: takes requests, hands them to use cases, and gives answers.
 
 mod dispatch;
+mod dispatch_codebook;
 mod dispatch_live;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use std::time::Duration;
 
 use cairn_store::Reader;
 
-use crate::api::{Progress, Request, Response};
+use crate::api::{CodebookExport, CodebookQuery, CodebookTerm, Progress, Request, Response};
 use crate::desk::{Desk, DeskThread};
 use crate::error::{ApiError, ErrorCode};
 use crate::idle::Touch;
@@ -282,6 +283,9 @@ impl Core {
             }
             Request::Catalog { lang } => Ok(catalog::catalog(&lang)),
             Request::Texts { lang } => Ok(catalog::texts(&lang)),
+            Request::CodebookList(CodebookQuery { circle: None, .. })
+            | Request::CodebookShow(CodebookTerm { circle: None, .. })
+            | Request::CodebookExport(CodebookExport { circle: None, .. }) => self.call_codebook(request).await,
             Request::Qr { text } => crate::qr::draw(&text),
             Request::DateRead { text } => Ok(records::date_read(&text)),
             Request::Verify { path, fingerprint } => {
@@ -383,7 +387,7 @@ impl Core {
                 let options = report::Options { incident, audience, lang, to, force, identifiability };
                 report::build(&cx, job, options).await
             }
-            other => self.call_live(&cx, other, report).await,
+            other => self.call_terms(&cx, other, report).await,
         }
     }
 

@@ -65,6 +65,10 @@ codes! {
     AmbiguousId = "ambiguous-id", 1;
     /// No such kind of record.
     UnknownKind = "unknown-kind", 2;
+    /// The codebook has no such vocabulary.
+    UnknownVocabulary = "unknown-vocabulary", 2;
+    /// Neither the codebook nor the circle has such a term.
+    UnknownTerm = "unknown-term", 1;
     /// This kind has no such field.
     UnknownField = "unknown-field", 2;
     /// The value does not fit its field.

@@ -4,6 +4,7 @@ pub mod api;
 mod catalog;
 mod circles;
 pub mod clock;
+mod codebook;
 mod conflicts;
 mod core;
 mod desk;

@@ -14,6 +14,7 @@ use cairn_store::{Counting, Cursor, Lifecycle, LinkEnd, ListFilter, Order, Reade
 use crate::api::{ChangeView, ClaimView, EditInput, LinkView, ListQuery, RecordRow, RecordView, Response, Scalar};
 use crate::circles;
 use crate::clock;
+use crate::codebook::own;
 use crate::error::{ApiError, ErrorCode};
 
 impl From<Scalar> for Value {
@@ -123,6 +124,10 @@ pub(crate) fn add(
     let circle = circles::find(vault, circle)?;
     let mut edits = made::complete(vault, kind, read_edits(kind, set)?)?;
     made::check(vault, kind, &Fields::new(), &edits)?;
+    if kind == Kind::Term {
+        return Ok(Response::Created { id: own::add_record(vault, &circle, edits)?.to_string() });
+    }
+    own::must_be_known(vault, &circle, kind, &edits, &Fields::new())?;
     edits.push(kind_edit(kind)?);
     let id = RecordId::from_bytes(rand::random());
     vault.add(&circle, id, edits, clock::now())?;
@@ -136,6 +141,10 @@ pub(crate) fn edit(vault: &mut Vault, id: &str, set: &[EditInput]) -> Result<Res
     let kind = kind(&record.row.kind)?;
     let edits = read_edits(kind, set)?;
     made::check(vault, kind, &record.fields, &edits)?;
+    own::must_be_known(vault, &key.circle, kind, &edits, &record.fields)?;
+    if kind == Kind::Term {
+        own::check_change(vault, &key, &record.fields, &edits)?;
+    }
     vault.edit(&key, edits, clock::now())?;
     show_key(vault, &key)
 }
@@ -167,6 +176,7 @@ pub(crate) fn link(
     links::check_ends(&from.id, &to.id)?;
     let kind = kind(&vault.record(&from)?.row.kind)?;
     let edits = check_edits(kind, &links::make_edits(relation, &to.id, confidence, note))?;
+    own::must_be_known(vault, &from.circle, kind, &edits, &Fields::new())?;
     vault.edit(&from, edits, clock::now())?;
     Ok(Response::Done)
 }

@@ -2,6 +2,7 @@
 
 mod backup;
 mod circle;
+mod codebook;
 mod drop;
 mod evidence;
 mod handover;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
+pub(crate) use codebook::CodebookCommand;
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
 pub(crate) use handover::HandoverCommand;
@@ -46,7 +48,7 @@ pub(crate) struct Global {
     /// How progress is shown on stderr
     #[arg(long, global = true, value_name = "HOW", default_value = "auto")]
     pub(crate) progress: ProgressStyle,
-    /// The language of messages (en, ar)
+    /// The language of messages (en, ar; of the codebook also es, fr, pt)
     #[arg(long, global = true, env = "CAIRN_LANG", value_name = "TAG")]
     pub(crate) lang: Option<String>,
 }
@@ -106,6 +108,9 @@ pub(crate) enum Command {
     /// Sealed files and their custody
     #[command(subcommand)]
     Evidence(EvidenceCommand),
+    /// The codebook: vocabularies and terms, and a circle's own terms
+    #[command(subcommand)]
+    Codebook(CodebookCommand),
     /// Trusted circles
     #[command(subcommand)]
     Circle(CircleCommand),
@@ -460,6 +465,7 @@ impl Command {
             | Self::Man { .. }
             | Self::Sync(SyncCommand::Relay(_))
             | Self::Handover(_)
+            | Self::Codebook(_)
             | Self::Backup(_) => return Ok(None),
             Self::Status => Request::Status,
             Self::Digest { circle } => Request::Digest { circle: circle.clone() },

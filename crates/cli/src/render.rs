@@ -2,6 +2,7 @@
 
 mod backup;
 mod circle;
+mod codebook;
 mod drop;
 mod evidence;
 mod handover;
@@ -167,6 +168,9 @@ impl Output {
             Response::Status(view) => self.line(&serde_json::to_string(view)?),
             Response::Digests { digests } => self.each(digests),
             Response::Catalog(view) => self.tagged("cairn.catalog/1", view),
+            Response::Codebook(_) | Response::CodebookTerms { .. } | Response::CodebookText { .. } => {
+                self.codebook_json(response)
+            }
             Response::Texts { lang, ftl } => self.tagged("cairn.texts/1", json!({ "lang": lang, "ftl": ftl })),
             Response::Conflicts { conflicts } => self.each(conflicts),
             Response::DateReading { edtf, options } => {
@@ -235,6 +239,9 @@ impl Output {
                 digests.iter().try_for_each(|digest| self.line(&format!("{}  {}", digest.digest, clean(&digest.name))))
             }
             Response::Catalog(view) => self.line(&serde_json::to_string_pretty(view)?),
+            Response::Codebook(_) | Response::CodebookTerms { .. } | Response::CodebookText { .. } => {
+                self.codebook(response)
+            }
             Response::Texts { ftl, .. } => self.line(ftl),
             Response::Conflicts { conflicts } => conflicts.iter().try_for_each(|conflict| self.conflict(conflict)),
             Response::DateReading { edtf, options } => self.line(&edtf.clone().unwrap_or_else(|| options.join(" | "))),

@@ -43,8 +43,12 @@ fn vault_dir(global: &Global) -> anyhow::Result<PathBuf> {
 
 /// Gives the language of messages.
 pub(crate) fn texts(global: &Global) -> &'static Texts {
-    let lang = global.lang.clone().or_else(|| std::env::var("LC_ALL").ok()).or_else(|| std::env::var("LANG").ok());
-    Texts::of(lang.as_deref().unwrap_or("en"))
+    Texts::of(language(global).as_deref().unwrap_or("en"))
+}
+
+/// Gives the language that the person asked for; the program may not have it.
+fn language(global: &Global) -> Option<String> {
+    global.lang.clone().or_else(|| std::env::var("LC_ALL").ok()).or_else(|| std::env::var("LANG").ok())
 }
 
 async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
@@ -71,7 +75,12 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
         return code;
     }
     let mut words = String::new();
-    if !matches!(cli.command, Command::Verify { .. }) {
+    let vaultless = match &cli.command {
+        Command::Verify { .. } => true,
+        Command::Codebook(command) => command.needs_no_vault(),
+        _ => false,
+    };
+    if !vaultless {
         let known = core.call(Request::Ping, |_| {}).await?;
         if let Response::State(state) = known
             && !state.exists
@@ -97,6 +106,7 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
         Command::Backup(command) => command.request(texts.lang())?,
         Command::Sync(SyncCommand::Relay(command)) => Some(command.request(&texts.get("cli-relay-token"))?),
         Command::Handover(command) => Some(command.request(words)),
+        Command::Codebook(command) => Some(command.request(language(global).as_deref())?),
         command => command.request()?,
     };
     let code = match request {

@@ -9,6 +9,7 @@ pub mod esf;
 mod incident;
 mod people;
 mod technical;
+mod term;
 mod tree;
 
 use crate::vocab::Vocabulary;

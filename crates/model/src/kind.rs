@@ -37,11 +37,13 @@ pub enum Kind {
     Note,
     /// A search with its filters, kept under a name.
     SavedView,
+    /// A term that a circle adds to a vocabulary of the codebook.
+    Term,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Incident,
         Self::Case,
         Self::Person,
@@ -59,6 +61,7 @@ impl Kind {
         Self::Task,
         Self::Note,
         Self::SavedView,
+        Self::Term,
     ];
 
     /// Gives the stored name, which is also the word on the command line.
@@ -81,6 +84,7 @@ impl Kind {
             Self::Task => "task",
             Self::Note => "note",
             Self::SavedView => "saved-view",
+            Self::Term => "term",
         }
     }
 

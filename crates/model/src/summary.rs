@@ -58,6 +58,7 @@ const fn sources(kind: Kind) -> Sources {
         Kind::Task => Sources { date: &["due"], status: "status", ..none },
         Kind::Note => Sources { title: &["title", "text"], date: &["when"], status: "type", ..none },
         Kind::SavedView => Sources { status: "shows", ..none },
+        Kind::Term => none,
     }
 }
 

@@ -1,40 +1,25 @@
 //! Vocabularies: the built-in codebook, in our own words.
 //!
 //! Codes are stable and never re-used. Every term maps, where one fits, to its HURIDOCS code, an ATT&CK technique or a
-//! MISP tag or attribute type. What a term is called in a language is a Fluent message ([`Term::label_id`]).
+//! MISP tag or attribute type. What a term is called in a language is a Fluent message ([`Term::label_id`]), and so is its
+//! one-line definition ([`Term::definition_id`]). A circle adds terms of its own, whose codes start with `x-` ([`own`]).
 
 mod casework;
 mod countries;
 mod human_rights;
 mod material;
+pub mod own;
+mod people;
+mod term;
+
+pub use term::Term;
+use term::term;
 
 /// The version of the built-in codebook; it travels with everything that is exported.
-pub const CODEBOOK_VERSION: &str = "2026.1";
+pub const CODEBOOK_VERSION: &str = "2026.2";
 
 /// The longest code, in bytes.
 pub const MAX_CODE_LEN: usize = 64;
-
-/// One term of a vocabulary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Term {
-    /// The stored code, of `a`–`z`, `0`–`9`, `-` (and one `+`, in TLP's own spelling).
-    pub code: &'static str,
-    /// The 12-digit code of the term in the HURIDOCS micro-thesaurus of [`Vocabulary::thesaurus`].
-    pub huridocs: Option<&'static str>,
-    /// The MITRE ATT&CK technique (mobile or enterprise).
-    pub attack: Option<&'static str>,
-    /// The MISP tag, or for indicator types the MISP attribute type.
-    pub misp: Option<&'static str>,
-}
-
-const fn term(
-    code: &'static str,
-    huridocs: Option<&'static str>,
-    attack: Option<&'static str>,
-    misp: Option<&'static str>,
-) -> Term {
-    Term { code, huridocs, attack, misp }
-}
 
 /// Names a vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +44,8 @@ pub enum Vocabulary {
     PerpetratorStatus,
     /// How the victim was when the act ended.
     VictimStatus,
+    /// What an act did to those whom it hit.
+    Consequence,
     /// Who declared what about responsibility.
     Attribution,
     /// On what ground someone is held.
@@ -87,6 +74,16 @@ pub enum Vocabulary {
     PersonUnit,
     /// The gender that a person states.
     Gender,
+    /// What a person does for a living or in public life.
+    Occupation,
+    /// What may have made someone a target, or more exposed.
+    Characteristic,
+    /// Whether a person is married or lives with someone.
+    CivilStatus,
+    /// How far a person's schooling went.
+    Education,
+    /// What is known of where someone is held.
+    Whereabouts,
     /// How two persons are related.
     PersonRelation,
     /// What kind of address it is.
@@ -260,6 +257,7 @@ impl Vocabulary {
         Self::PerpetratorType,
         Self::PerpetratorStatus,
         Self::VictimStatus,
+        Self::Consequence,
         Self::Attribution,
         Self::DetentionType,
         Self::Intent,
@@ -274,6 +272,11 @@ impl Vocabulary {
         Self::Priority,
         Self::PersonUnit,
         Self::Gender,
+        Self::Occupation,
+        Self::Characteristic,
+        Self::CivilStatus,
+        Self::Education,
+        Self::Whereabouts,
         Self::PersonRelation,
         Self::AddressType,
         Self::Channel,
@@ -368,6 +371,7 @@ impl Vocabulary {
             Self::PerpetratorType => "perpetrator-type",
             Self::PerpetratorStatus => "perpetrator-status",
             Self::VictimStatus => "victim-status",
+            Self::Consequence => "consequence",
             Self::Attribution => "attribution",
             Self::DetentionType => "detention-type",
             Self::Intent => "intent",
@@ -382,6 +386,11 @@ impl Vocabulary {
             Self::Priority => "priority",
             Self::PersonUnit => "person-unit",
             Self::Gender => "gender",
+            Self::Occupation => "occupation",
+            Self::Characteristic => "characteristic",
+            Self::CivilStatus => "civil-status",
+            Self::Education => "education",
+            Self::Whereabouts => "whereabouts",
             Self::PersonRelation => "person-relation",
             Self::AddressType => "address-type",
             Self::Channel => "channel",
@@ -477,6 +486,7 @@ impl Vocabulary {
             Self::PerpetratorType => human_rights::PERPETRATOR_TYPE,
             Self::PerpetratorStatus => human_rights::PERPETRATOR_STATUS,
             Self::VictimStatus => human_rights::VICTIM_STATUS,
+            Self::Consequence => people::CONSEQUENCE,
             Self::Attribution => human_rights::ATTRIBUTION,
             Self::DetentionType => human_rights::DETENTION_TYPE,
             Self::Intent => human_rights::INTENT,
@@ -491,6 +501,11 @@ impl Vocabulary {
             Self::Priority => human_rights::PRIORITY,
             Self::PersonUnit => human_rights::PERSON_UNIT,
             Self::Gender => human_rights::GENDER,
+            Self::Occupation => people::OCCUPATION,
+            Self::Characteristic => people::CHARACTERISTIC,
+            Self::CivilStatus => people::CIVIL_STATUS,
+            Self::Education => people::EDUCATION,
+            Self::Whereabouts => people::WHEREABOUTS,
             Self::PersonRelation => human_rights::PERSON_RELATION,
             Self::AddressType => human_rights::ADDRESS_TYPE,
             Self::Channel => human_rights::CHANNEL,
@@ -599,6 +614,11 @@ impl Vocabulary {
             Self::Priority => Some(46),
             Self::PersonUnit => Some(7),
             Self::Gender => Some(39),
+            Self::Occupation => Some(10),
+            Self::Characteristic => Some(23),
+            Self::CivilStatus => Some(8),
+            Self::Education => Some(9),
+            Self::Whereabouts => Some(30),
             Self::PersonRelation => Some(21),
             Self::AddressType => Some(40),
             Self::CounselAccess => Some(31),
@@ -617,12 +637,17 @@ impl Vocabulary {
         }
     }
 
+    /// Finds the vocabulary that covers the same ground as a HURIDOCS micro-thesaurus.
+    pub fn of_thesaurus(number: u8) -> Option<Self> {
+        Self::ALL.iter().copied().find(|vocabulary| vocabulary.thesaurus() == Some(number))
+    }
+
     /// Finds a vocabulary by its name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|vocabulary| vocabulary.name() == name)
     }
 
-    /// Finds a built-in term by its code.
+    /// Finds a built-in term by its code, a retired one too.
     pub fn find(self, code: &str) -> Option<&'static Term> {
         self.terms().iter().find(|term| term.code == code)
     }
@@ -692,22 +717,9 @@ impl Vocabulary {
             Self::Language => return is_language_tag(&code).then_some(code),
             _ => {}
         }
-        let own = self.is_open() && is_own_code(&code);
+        let own = self.is_open() && own::is_code(&code);
         (own || self.find(&code).is_some()).then_some(code)
     }
-}
-
-impl Term {
-    /// Gives the id of the Fluent message with what the term is called.
-    pub fn label_id(&self, vocabulary: Vocabulary) -> String {
-        format!("term-{}-{}", vocabulary.name(), self.code.replace('+', "-"))
-    }
-}
-
-fn is_own_code(code: &str) -> bool {
-    code.strip_prefix("x-").is_some_and(|rest| {
-        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    })
 }
 
 fn is_language_tag(tag: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use cairn_exchange::huridocs::{ThesaurusLimits, read_thesaurus};
 use cairn_exchange::json::{Json, JsonLimits, JsonReader};
 use cairn_exchange::observable::{Canonical, canonicalize, defang, refang, registrable_domain};
 use cairn_exchange::stix::pattern::{self, MAX_COMPARISONS, Pattern};
@@ -106,6 +107,38 @@ pub(crate) fn stix_seeds() -> Vec<Seed> {
         Seed::new("old", old),
         Seed::new("empty", r#"{"type":"bundle"}"#),
     ]
+}
+
+/// Every term has a code, a list and a label within the limits, each code of a list once, and no row is lost.
+pub(crate) fn thesaurus(bytes: &[u8]) {
+    let limits = ThesaurusLimits { bytes: 1 << 16, rows: 500, cell: 400 };
+    let Ok(found) = read_thesaurus(bytes, Some(4), &limits) else { return };
+    crate::accepted();
+    assert!(!found.terms.is_empty() && found.terms.len() + found.skipped.len() <= limits.rows);
+    let mut seen = std::collections::BTreeSet::new();
+    for term in &found.terms {
+        assert!(seen.insert((term.list, &term.code)) && (1..=99).contains(&term.list));
+        for code in [Some(&term.code), term.parent.as_ref()].into_iter().flatten() {
+            assert!(code.len() == 12 && code.bytes().all(|byte| byte.is_ascii_digit()));
+        }
+        for label in [Some(&term.label), term.french.as_ref(), term.other.as_ref()].into_iter().flatten() {
+            assert!(!label.is_empty() && label.len() <= limits.cell && !label.chars().any(char::is_control));
+        }
+    }
+    assert!(found.skipped.iter().all(|row| row.line > 1));
+}
+
+pub(crate) fn thesaurus_seeds() -> Vec<Seed> {
+    let texts = [
+        (
+            "whole",
+            "vocab_number,huri_code,english,french,otherlanguages,list_code,visible,term_order,parent_vocab_number,term_level\n\
+             10,010000000000,\"Weather, bad\",Mauvais temps,NULL,4,y,1,0,0\n11,010100000000,Rain,Pluie,Lluvia,4,y,2,10,1\n",
+        ),
+        ("semicolons", "\u{feff}code;label\r\n010000000000;\"One \"\"two\"\"\"\r\n"),
+        ("tabs", "code\tlabel\tlist\n010000000000\tOne, two\t17\n01\tBad\t17\n010000000000\tTwice\t17\n"),
+    ];
+    texts.map(|(name, text)| Seed::new(name, text)).into()
 }
 
 /// A pattern keeps its limits; each of its paths is read again as itself.

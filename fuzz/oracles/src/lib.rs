@@ -85,6 +85,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "stix", max_len: 512 * KIB, check: exchange::stix, seeds: exchange::stix_seeds },
     Target { name: "pattern", max_len: 257 * KIB, check: exchange::pattern, seeds: exchange::pattern_seeds },
     Target { name: "observable", max_len: 4 * KIB, check: exchange::observable, seeds: exchange::observable_seeds },
+    Target { name: "thesaurus", max_len: 64 * KIB, check: exchange::thesaurus, seeds: exchange::thesaurus_seeds },
     #[cfg(feature = "report")]
     Target { name: "package", max_len: 256 * KIB, check: package::package, seeds: package::package_seeds },
 ];

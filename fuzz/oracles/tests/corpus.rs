@@ -89,6 +89,7 @@ corpus! {
     stix_bundles: "stix",
     stix_patterns: "pattern",
     observables: "observable",
+    micro_thesauri: "thesaurus",
     #[cfg(feature = "report")]
     packages: "package",
 }

@@ -500,7 +500,7 @@ function catalog(lang: string): CatalogView {
     vocabularies: Object.fromEntries(
       Object.entries(vocabularies).map(([name, terms]) => [
         name,
-        terms.map(([code, english, arabic]) => ({ code, label: lang === 'ar' ? arabic : english })),
+        terms.map(([code, english, arabic]) => ({ code, label: lang === 'ar' ? arabic : english, retired: false })),
       ]),
     ),
   };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { bytes, dateInWords, moment } from './dates';
+import { bytes, dateInWords, inOtherCalendars, moment } from './dates';
 import { texts } from './texts.svelte';
 
 /** Without the marks that isolate directions. */
@@ -37,6 +37,22 @@ describe('dates in words', () => {
 
   it('do not move a day with the time zone', () => {
     expect(plain(dateInWords('2024-01-01'))).toBe('1 January 2024');
+  });
+});
+
+describe('dates in other calendars', () => {
+  it('are those of the same days', () => {
+    const [islamic, persian, ethiopic] = inOtherCalendars('2024-03-11~').map(({ date }) => plain(date));
+    expect(islamic).toMatch(/1 Ramadan,? 1445$/);
+    expect(persian).toMatch(/21 Esfand,? 1402$/);
+    expect(ethiopic).toMatch(/2 Megabit,? 2016$/);
+    expect(inOtherCalendars('2024-03-20/2024-03-21')[1]?.date).toMatch(/1 Farvardin.* – .*2 Farvardin/);
+  });
+
+  it('are not made up for what is no day', () => {
+    for (const edtf of ['2024', '2024-03', '2024-03-XX', '199X', '2024-03-11/..', '', 'Y17000']) {
+      expect(inOtherCalendars(edtf)).toEqual([]);
+    }
   });
 });
 

@@ -87,6 +87,40 @@ function formatter(known: Precision, length: Length): Intl.DateTimeFormat {
   });
 }
 
+/** The calendars in which a day is shown beside the Gregorian one. What is stored is EDTF. */
+const others = ['islamic-umalqura', 'persian', 'ethiopic'] as const;
+
+/** A day as another calendar has it. */
+export interface OtherDate {
+  /** What the calendar is called, in the language of the window. */
+  calendar: string;
+  date: string;
+}
+
+/** Puts a day, or an interval of days, into other calendars. A month or year of one calendar is none of another. */
+export function inOtherCalendars(edtf: string): readonly OtherDate[] {
+  const points = edtf.split('/').map(read);
+  const days = points.flatMap((point) => (point && precision(point) === 'day' && !hasUnknown(point) ? [calendar(point)] : []));
+  if (days.length !== points.length) return [];
+  const names = new Intl.DisplayNames(locale(), { type: 'calendar' });
+  return others.map((other) => {
+    const format = new Intl.DateTimeFormat(locale(), {
+      calendar: other,
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+    });
+    return { calendar: names.of(other) ?? other, date: days.map((day) => withoutEra(format, day)).join(' – ') };
+  });
+}
+
+/** The calendar is named beside the date, and some eras have no name that people know. */
+function withoutEra(format: Intl.DateTimeFormat, day: Date): string {
+  const parts = format.formatToParts(day).filter(({ type }) => type !== 'era');
+  return parts.map(({ value }) => value).join('').trim();
+}
+
 function locale(): string {
   return texts.language === 'en' ? 'en-GB' : texts.language;
 }

@@ -40,14 +40,19 @@ class Schema {
     return this.fields(kind).find((field) => fits(field.path.split('.'), segments));
   }
 
+  /** The terms that are offered for new work. */
   terms(vocabulary: string | null | undefined): readonly TermView[] {
-    if (vocabulary === 'language') return languageTerms(texts.language);
-    return this.#catalog.vocabularies[vocabulary ?? ''] ?? [];
+    return this.#terms(vocabulary).filter((term) => !term.retired);
   }
 
-  /** What people read for a code; a code of a newer version shows itself. */
+  /** What people read for a code, of a retired term too; a code of a newer version or of a circle shows itself. */
   term(vocabulary: string | null | undefined, code: string): string {
-    return this.terms(vocabulary).find((term) => term.code === code)?.label ?? code;
+    return this.#terms(vocabulary).find((term) => term.code === code)?.label ?? code;
+  }
+
+  #terms(vocabulary: string | null | undefined): readonly TermView[] {
+    if (vocabulary === 'language') return languageTerms(texts.language);
+    return this.#catalog.vocabularies[vocabulary ?? ''] ?? [];
   }
 
   #kind(kind: string): KindView | undefined {
@@ -65,7 +70,7 @@ const offered = (
 function languageTerms(language: string): readonly TermView[] {
   const names = new Intl.DisplayNames(language, { type: 'language' });
   return offered
-    .map((code) => ({ code, label: names.of(code) ?? code }))
+    .map((code) => ({ code, label: names.of(code) ?? code, retired: false }))
     .sort((a, b) => a.label.localeCompare(b.label, language));
 }
 

@@ -26,7 +26,7 @@ function sources(): string {
 }
 
 const schemaKinds = ['incident', 'person', 'identity', 'indicator', 'indicator-set', 'evidence', 'threat', 'device', 'consent',
-  'case', 'examination', 'assessment', 'protocol', 'judgment', 'task', 'note', 'saved-view'];
+  'case', 'examination', 'assessment', 'protocol', 'judgment', 'task', 'note', 'saved-view', 'term'];
 
 /** The ids that are put together from parts, with the parts. */
 const families: { [prefix: string]: readonly string[] } = {

@@ -753,3 +753,20 @@ field-saved-view-columns-order = الرقم
 field-saved-view-order = الترتيب
 field-saved-view-layout = طريقة العرض
 field-saved-view-pinned = أبقه في الأعلى
+## term
+
+field-term-title = التسمية
+field-term-vocabulary = القائمة
+field-term-code = الرمز
+field-term-definition = التعريف
+field-term-language = لغة التسمية والتعريف
+field-term-parent = المصطلح الأعم
+field-term-retired = لم يعد معروضًا
+field-term-huridocs = رمز هوريدوكس
+field-term-attack = تقنية ATT&CK
+field-term-misp = وسم MISP
+field-term-source = مصدره
+field-term-words = كلمات بلغة أخرى
+field-term-words-language = اللغة
+field-term-words-label = التسمية
+field-term-words-definition = التعريف

@@ -754,3 +754,20 @@ field-saved-view-columns-order = Number
 field-saved-view-order = Order
 field-saved-view-layout = Layout
 field-saved-view-pinned = Keep on top
+## term
+
+field-term-title = Label
+field-term-vocabulary = Vocabulary
+field-term-code = Code
+field-term-definition = Definition
+field-term-language = Language of label and definition
+field-term-parent = Broader term
+field-term-retired = No longer offered
+field-term-huridocs = HURIDOCS code
+field-term-attack = ATT&CK technique
+field-term-misp = MISP tag
+field-term-source = Where it comes from
+field-term-words = Words in another language
+field-term-words-language = Language
+field-term-words-label = Label
+field-term-words-definition = Definition

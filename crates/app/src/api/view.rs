@@ -130,6 +130,8 @@ pub struct TermView {
     pub code: String,
     /// What people read.
     pub label: String,
+    /// It is no longer offered for new work.
+    pub retired: bool,
 }
 
 /// A field with several different values.

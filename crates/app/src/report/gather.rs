@@ -207,7 +207,7 @@ impl Gathered {
             .map(|((kind, path, cut), count)| super::cut_sentence(texts, kind, path, cut, count))
             .collect();
         let names = self.names(texts, profile, &released);
-        let mut words = Words::new(texts, &names);
+        let mut words = Words::new(texts, &names, crate::codebook::own::list(reader, &self.key.circle)?);
         let incident_id = released.get(&self.key.id).copied().unwrap_or(self.key.id);
         let links = self.link_facts(&mut words, &released);
         let incident_fields = left.get(&incident_id).map(|(_, fields)| fields.clone()).unwrap_or_default();

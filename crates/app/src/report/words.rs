@@ -8,6 +8,7 @@ use cairn_model::{Fields, Kind, Path, RecordId, Value};
 use cairn_report::{Act, Fact, Incident, Intervention, Involvement, Statement, Term};
 
 use crate::catalog;
+use crate::codebook::own::OwnTerm;
 use crate::texts::Texts;
 
 /// Puts records into words, and remembers which terms it used.
@@ -15,35 +16,51 @@ pub(super) struct Words<'a> {
     pub(super) texts: &'static Texts,
     /// How each record of the release is called.
     pub(super) names: &'a BTreeMap<RecordId, String>,
+    /// The terms of the circle.
+    own: BTreeMap<(Vocabulary, String), OwnTerm>,
     used: BTreeSet<(Vocabulary, String)>,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(texts: &'static Texts, names: &'a BTreeMap<RecordId, String>) -> Self {
-        Self { texts, names, used: BTreeSet::new() }
+    pub(super) fn new(texts: &'static Texts, names: &'a BTreeMap<RecordId, String>, own: Vec<OwnTerm>) -> Self {
+        let own = own.into_iter().map(|term| ((term.vocabulary, term.code.clone()), term)).collect();
+        Self { texts, names, own, used: BTreeSet::new() }
     }
 
     /// Gives the label of a term.
     pub(super) fn term(&mut self, vocabulary: Vocabulary, code: &str) -> String {
-        self.used.insert((vocabulary, code.to_owned()));
-        catalog::term_label(self.texts, vocabulary, code)
+        let key = (vocabulary, code.to_owned());
+        let label = self.label(&key);
+        self.used.insert(key);
+        label
+    }
+
+    fn label(&self, key: &(Vocabulary, String)) -> String {
+        match self.own.get(key) {
+            Some(term) => term.words_in(self.texts.lang()).1.to_owned(),
+            None => catalog::term_label(self.texts, key.0, &key.1),
+        }
     }
 
     /// Gives the terms that were used, with what they mean in other standards.
     pub(super) fn codebook(&self) -> Vec<Term> {
         self.used
             .iter()
-            .map(|(vocabulary, code)| {
-                let known = vocabulary.find(code);
+            .map(|key| {
+                let (vocabulary, code) = key;
+                let (known, own) = (vocabulary.find(code), self.own.get(key));
                 let maps = [
-                    ("huridocs", known.and_then(|term| term.huridocs)),
-                    ("attack", known.and_then(|term| term.attack)),
-                    ("misp", known.and_then(|term| term.misp)),
+                    (
+                        "huridocs",
+                        known.and_then(|term| term.huridocs).or(own.and_then(|term| term.huridocs.as_deref())),
+                    ),
+                    ("attack", known.and_then(|term| term.attack).or(own.and_then(|term| term.attack.as_deref()))),
+                    ("misp", known.and_then(|term| term.misp).or(own.and_then(|term| term.misp.as_deref()))),
                 ];
                 Term {
                     vocabulary: vocabulary.name().to_owned(),
                     code: code.clone(),
-                    label: catalog::term_label(self.texts, *vocabulary, code),
+                    label: self.label(key),
                     maps: maps
                         .into_iter()
                         .filter_map(|(name, code)| Some((name.to_owned(), code?.to_owned())))

@@ -1,4 +1,4 @@
-//! Dates in English words, read into EDTF, to be shown back for assent.
+//! Dates in words, read into EDTF, to be shown back for assent: in English, Spanish, French, Portuguese and Arabic.
 //!
 //! "early March 2024" is `2024-03-01~/2024-03-10~`, "spring 2023" is `2023-21`, "before 12 May 2024" is `../2024-05-11`.
 //! What can be read in two ways is not decided here: "12/05/2024" gives both readings. What needs a clock ("yesterday", a
@@ -6,6 +6,7 @@
 
 mod phrase;
 mod token;
+mod tongue;
 
 use super::{Day, Edtf, EdtfError};
 use phrase::{DayOrder, Reader};
@@ -64,7 +65,7 @@ impl From<EdtfError> for WordsError {
     }
 }
 
-/// Reads a date in EDTF or in English words. `today` is the day that words such as "yesterday" count from.
+/// Reads a date in EDTF or in words of one of the five languages. `today` is the day that words such as "yesterday" count from.
 ///
 /// # Errors
 /// [`WordsError`], by what the person can do about it.
@@ -78,9 +79,19 @@ pub fn read_words(text: &str, today: Option<Day>) -> Result<WordsReading, WordsE
         Err(error @ (EdtfError::NoSuchDay | EdtfError::Backwards)) => return Err(error.into()),
         Err(EdtfError::Syntax | EdtfError::TooLong) => {}
     }
-    let tokens = token::split(&text);
+    let mut read = read_english(&token::split(&text), today);
+    for tokens in tongue::translate(&text) {
+        if read != Err(WordsError::NotUnderstood) {
+            break;
+        }
+        read = read_english(&tokens, today);
+    }
+    read
+}
+
+fn read_english(tokens: &[String], today: Option<Day>) -> Result<WordsReading, WordsError> {
     let read = |order| {
-        let date = Reader { order, today }.read(&tokens)?;
+        let date = Reader { order, today }.read(tokens)?;
         // Counting may leave the years that have four digits ("after 9999").
         if Edtf::parse(&date.to_string()) == Ok(date) { Ok(date) } else { Err(WordsError::NoSuchDay) }
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Field, FieldType, analysis, casework, common, incident, people, technical};
+use super::{Field, FieldType, analysis, casework, common, incident, people, technical, term};
 use crate::{ItemId, Kind, RecordId};
 
 /// The fields of one kind, with a tree over their paths.
@@ -48,6 +48,7 @@ fn rows(kind: Kind) -> &'static [Field] {
         Kind::Assessment => analysis::ASSESSMENT,
         Kind::Protocol => analysis::PROTOCOL,
         Kind::Judgment => analysis::JUDGMENT,
+        Kind::Term => term::TERM,
     }
 }
 

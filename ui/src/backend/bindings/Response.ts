@@ -7,6 +7,8 @@ import type { ChangeView } from "./ChangeView";
 import type { CheckView } from "./CheckView";
 import type { ChoicesView } from "./ChoicesView";
 import type { CircleView } from "./CircleView";
+import type { CodebookTermView } from "./CodebookTermView";
+import type { CodebookView } from "./CodebookView";
 import type { ConflictView } from "./ConflictView";
 import type { CustodyView } from "./CustodyView";
 import type { DigestView } from "./DigestView";
@@ -78,7 +80,15 @@ changes: Array<ChangeView>, } | { "type": "status" } & StatusView | { "type": "d
 /**
  * In the order of circle ids.
  */
-digests: Array<DigestView>, } | { "type": "catalog" } & CatalogView | { "type": "texts", 
+digests: Array<DigestView>, } | { "type": "catalog" } & CatalogView | { "type": "codebook" } & CodebookView | { "type": "codebook_terms", 
+/**
+ * One term each.
+ */
+terms: Array<CodebookTermView>, } | { "type": "codebook_text", 
+/**
+ * The text.
+ */
+text: string, } | { "type": "texts", 
 /**
  * The language that was found (`en`, `ar`).
  */

@@ -11,4 +11,8 @@ code: string,
 /**
  * What people read.
  */
-label: string, };
+label: string, 
+/**
+ * It is no longer offered for new work.
+ */
+retired: boolean, };

@@ -71,6 +71,106 @@ fn words_become_edtf() {
 }
 
 #[test]
+fn words_of_four_more_languages_become_the_same_edtf() {
+    for (edtf, texts) in [
+        ("2024-05-12", ["12 de mayo de 2024", "le 12 mai 2024", "12 de maio de 2024", "12 مايو 2024"]),
+        (
+            "2024-05-12",
+            ["domingo 12 de mayo de 2024", "dimanche 12 mai 2024", "domingo, 12 de maio de 2024", "الأحد 12 أيار 2024"],
+        ),
+        ("2024-01", ["enero de 2024", "janvier 2024", "janeiro de 2024", "يناير/كانون الثاني 2024"]),
+        (
+            "2024-03-01~/2024-03-10~",
+            ["a principios de marzo de 2024", "début mars 2024", "no início de março de 2024", "أوائل آذار 2024"],
+        ),
+        (
+            "2024-03-11~/2024-03-20~",
+            ["mediados de marzo de 2024", "mi-mars 2024", "meados de março de 2024", "منتصف مارس ٢٠٢٤"],
+        ),
+        (
+            "2024-03-21~/2024-03-31~",
+            ["a finales de marzo de 2024", "fin mars 2024", "fim de março de 2024", "في أواخر مارس 2024"],
+        ),
+        ("2023-21", ["primavera de 2023", "au printemps 2023", "na primavera de 2023", "ربيع 2023"]),
+        ("2024-05~", ["hacia mayo de 2024", "vers mai 2024", "por volta de maio de 2024", "حوالي مايو 2024"]),
+        ("2024-05?", ["quizás mayo de 2024", "peut-être mai 2024", "talvez maio de 2024", "ربما مايو 2024"]),
+        ("../2024-02", ["antes de marzo de 2024", "avant mars 2024", "antes de março de 2024", "قبل مارس 2024"]),
+        ("2024-06/..", ["después de mayo de 2024", "après mai 2024", "depois de maio de 2024", "بعد أيار 2024"]),
+        ("2024-05/..", ["desde mayo de 2024", "depuis mai 2024", "desde maio de 2024", "منذ مايو 2024"]),
+        (
+            "../2024-05-12",
+            ["hasta el 12 de mayo de 2024", "jusqu’au 12 mai 2024", "até 12 de maio de 2024", "حتى 12 مايو 2024"],
+        ),
+        (
+            "2024-05-12/2024-05-14",
+            [
+                "entre el 12 y el 14 de mayo de 2024",
+                "entre le 12 et le 14 mai 2024",
+                "entre 12 e 14 de maio de 2024",
+                "بين 12 و14 مايو 2024",
+            ],
+        ),
+        (
+            "2024-05-12/2024-05-14",
+            [
+                "del 12 al 14 de mayo de 2024",
+                "du 12 au 14 mai 2024",
+                "de 12 a 14 de maio de 2024",
+                "من 12 إلى 14 مايو 2024",
+            ],
+        ),
+        ("2024", ["el año 2024", "l’année 2024", "no ano 2024", "عام 2024"]),
+    ] {
+        for text in texts {
+            assert_eq!(read(text), edtf, "{text}");
+        }
+    }
+    for (text, edtf) in [
+        ("les années 1990", "199X"),
+        ("la década de 1990", "199X"),
+        ("1er mai 2024", "2024-05-01"),
+        ("entre 12/05/2024 y 25/05/2024", "2024-05-12/2024-05-25"),
+        ("12 غشت 2024", "2024-08-12"),
+        ("قبل عام 2024", "../2023"),
+        ("12 août 2024", "2024-08-12"),
+        ("antes del 12/05/2024", "../2024-05-11 or ../2024-12-04"),
+    ] {
+        assert_eq!(read(text), edtf, "{text}");
+    }
+}
+
+#[test]
+fn four_more_languages_count_from_the_day_that_is_given() {
+    for (edtf, texts) in [
+        ("2024-05-14", ["ayer", "hier", "ontem", "أمس"]),
+        ("2024-05-15", ["hoy", "aujourd'hui", "hoje", "اليوم"]),
+        ("2024-05-12", ["hace 3 días", "il y a trois jours", "há 3 dias", "قبل 3 أيام"]),
+        ("2024-05-01~", ["hace dos semanas", "il y a 2 semaines", "duas semanas atrás", "منذ أسبوعين"]),
+        ("2024-04~", ["hace un mes", "il y a un mois", "há um mês", "قبل شهر"]),
+        ("2024-05-06/2024-05-12", ["la semana pasada", "la semaine dernière", "na semana passada", "الأسبوع الماضي"]),
+        ("2024-04", ["el mes pasado", "le mois dernier", "no mês passado", "الشهر الماضي"]),
+        ("2023", ["el año pasado", "l’an dernier", "no ano passado", "العام الماضي"]),
+        ("2024-05-13", ["el lunes pasado", "lundi dernier", "segunda-feira passada", "الاثنين الماضي"]),
+        ("2023-05-16", ["16 de mayo", "le 16 mai", "16 de maio", "16 مايو"]),
+    ] {
+        for text in texts {
+            assert_eq!(read_today(text), edtf, "{text}");
+        }
+    }
+    for (text, error) in [
+        ("ayer", "NeedsToday"),
+        ("12 de mayo", "NeedsYear"),
+        ("30 février 2024", "NoSuchDay"),
+        ("lunes 12 de mayo de 2024", "OtherWeekday"),
+        ("un día de estos", "NotUnderstood"),
+        ("12 de mayo of 2024", "NotUnderstood"),
+        ("و", "NotUnderstood"),
+    ] {
+        assert_eq!(read(text), error, "{text}");
+    }
+}
+
+#[test]
 fn what_reads_two_ways_is_asked() {
     assert_eq!(read("12/05/2024"), "2024-05-12 or 2024-12-05");
     assert_eq!(read("before 12/05/2024"), "../2024-05-11 or ../2024-12-04");
