@@ -7,6 +7,7 @@ mod circles;
 mod commands;
 mod fetching;
 mod handover;
+mod intake;
 mod lan;
 mod live;
 mod refusals;

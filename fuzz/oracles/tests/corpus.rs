@@ -89,6 +89,9 @@ corpus! {
     stix_bundles: "stix",
     stix_patterns: "pattern",
     observables: "observable",
+    archives: "zip",
+    outputs_of_mvt: "mvt",
+    proofmode_bundles: "proofmode",
     #[cfg(feature = "report")]
     packages: "package",
 }
