@@ -8,6 +8,7 @@ mod circles;
 mod commands;
 mod fetching;
 mod handover;
+mod intake;
 mod kinds;
 mod lan;
 mod live;

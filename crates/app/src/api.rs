@@ -9,6 +9,7 @@ mod codebook;
 mod drop;
 mod fetch;
 mod handover;
+mod intake;
 mod live;
 mod view;
 
@@ -23,6 +24,7 @@ pub use codebook::*;
 pub use drop::*;
 pub use fetch::*;
 pub use handover::*;
+pub use intake::*;
 pub use live::*;
 pub use view::*;
 
@@ -441,6 +443,8 @@ pub enum Request {
         tlp: Option<String>,
         licence: Option<String>,
     },
+    /// Takes in the output of a tool: a folder or an archive, sealed whole.
+    Intake(IntakeOrder),
     /// Searches the indicators of imported sets.
     Indicators {
         search: Option<String>,
@@ -796,6 +800,8 @@ pub enum Response {
     Forgotten(ForgottenView),
     /// What an import did, or would do.
     Imported(ImportView),
+    /// What was taken in of a tool's output, or would be.
+    Intake(Box<IntakeView>),
     /// Indicators of imported sets.
     Indicators {
         /// One indicator each.

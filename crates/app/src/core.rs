@@ -18,7 +18,7 @@ use crate::error::{ApiError, ErrorCode};
 use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
-use crate::{catalog, conflicts, evidence, handover, import, records, report, settings, sync, vault, verify};
+use crate::{catalog, conflicts, evidence, handover, import, intake, records, report, settings, sync, vault, verify};
 
 /// How often a shell that stays open looks whether anybody is there.
 const IDLE_TICK: Duration = Duration::from_secs(5);
@@ -372,6 +372,7 @@ impl Core {
                 let options = import::Options { format, file, circle, dry_run, tlp, licence };
                 import::import(&cx, job("import"), options).await
             }
+            Request::Intake(order) => intake::import(&cx, job("intake"), order).await,
             Request::Indicators { search, set, limit, after } => {
                 cx.read(move |reader| {
                     import::indicators(reader, search.as_deref(), set.as_deref(), limit, after.as_deref())

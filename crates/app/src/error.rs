@@ -173,6 +173,8 @@ codes! {
     Unreadable = "unreadable", 1;
     /// The file changed while it was read.
     ChangedMeanwhile = "changed-meanwhile", 1;
+    /// An archive is sealed with age, and no identity that opens it was given.
+    IntakeLocked = "intake-locked", 1;
     /// The sealed file is not in this vault.
     NotHeld = "not-held", 1;
     /// Verification failed.

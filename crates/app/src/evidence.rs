@@ -194,7 +194,8 @@ impl<'a> Custody<'a> {
         self.sign(AttestationKind::Collected, time, details)
     }
 
-    fn sign(
+    /// Signs a step that follows the one before.
+    pub(crate) fn sign(
         &mut self,
         kind: AttestationKind,
         time: Timestamp,

@@ -14,6 +14,7 @@ mod files;
 mod handover;
 mod idle;
 mod import;
+mod intake;
 mod jobs;
 mod platform;
 pub mod qr;

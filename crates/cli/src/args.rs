@@ -6,6 +6,7 @@ mod codebook;
 mod drop;
 mod evidence;
 mod handover;
+mod import;
 mod live;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ pub(crate) use codebook::CodebookCommand;
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
 pub(crate) use handover::HandoverCommand;
+pub(crate) use import::ImportArgs;
 pub(crate) use live::{LanArgs, RelayCommand};
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
@@ -126,25 +128,8 @@ pub(crate) enum Command {
     /// Handing over: what members confirmed of this device's work, and forgetting it here
     #[command(subcommand)]
     Handover(HandoverCommand),
-    /// Import a file
-    Import {
-        /// The format: stix
-        format: String,
-        /// The file
-        file: PathBuf,
-        /// Show what would come in; change nothing
-        #[arg(long)]
-        dry_run: bool,
-        /// Into this circle (name or id)
-        #[arg(long)]
-        circle: Option<String>,
-        /// The marking of the source, where it carries none (tlp: clear, green, amber, amber+strict, red)
-        #[arg(long)]
-        tlp: Option<String>,
-        /// The licence of the source
-        #[arg(long)]
-        licence: Option<String>,
-    },
+    /// Import a file, or take in the output of a tool
+    Import(ImportArgs),
     /// Indicators of imported sets
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
@@ -500,14 +485,7 @@ impl Command {
             Self::Sync(SyncCommand::Lan(lan)) => lan.request(),
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
-            Self::Import { format, file, dry_run, circle, tlp, licence } => Request::Import {
-                format: format.clone(),
-                file: file_name(file)?,
-                circle: circle.clone(),
-                dry_run: *dry_run,
-                tlp: tlp.clone(),
-                licence: licence.clone(),
-            },
+            Self::Import(import) => import.request()?,
             Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
                 Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }
             }

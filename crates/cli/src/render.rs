@@ -6,6 +6,7 @@ mod codebook;
 mod drop;
 mod evidence;
 mod handover;
+mod intake;
 mod live;
 
 use std::collections::BTreeMap;
@@ -208,6 +209,7 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups_json(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
+            Response::Intake(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
             Response::Report(view) => self.line(&serde_json::to_string(view)?),
             Response::Verification(view) => self.line(&serde_json::to_string(view)?),
@@ -282,6 +284,7 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),
+            Response::Intake(view) => self.intake(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),
             Response::Report(view) => self.report(view),
             Response::Verification(view) => self.verification(view),

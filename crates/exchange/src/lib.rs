@@ -2,9 +2,12 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod huridocs;
+pub mod intake;
 pub mod json;
 pub mod loss;
+pub mod mvt;
 pub mod observable;
+pub mod proofmode;
 pub mod stix;
 
 pub use loss::{Loss, Losses, Why};

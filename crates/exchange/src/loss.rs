@@ -68,6 +68,10 @@ pub enum Why {
     Cut,
     /// Control characters were left out of the projection.
     Characters,
+    /// A file is too large to be understood; it is sealed and hashed.
+    TooLarge,
+    /// A row of a table has another form than the format says.
+    OddRow,
 }
 
 impl Why {
@@ -97,6 +101,8 @@ impl Why {
             Self::GranularMarking => "granular-marking",
             Self::Cut => "cut",
             Self::Characters => "characters",
+            Self::TooLarge => "too-large",
+            Self::OddRow => "odd-row",
         }
     }
 
@@ -128,6 +134,8 @@ impl Why {
             Self::GranularMarking => "parts have markings of their own; the whole takes the highest",
             Self::Cut => "too long for search; kept in full in the file",
             Self::Characters => "control characters left out of what is shown",
+            Self::TooLarge => "too large to be read; sealed and hashed only",
+            Self::OddRow => "a row of another form; counted, not read",
         }
     }
 }

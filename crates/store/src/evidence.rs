@@ -287,6 +287,12 @@ impl Evidence {
         Ok(Sealed { sha256, size: size.plain, tree, key: Sensitive::new(key.to_text().to_string()) })
     }
 
+    /// Removes a file that was just sealed and that nothing names yet, because what should have named it was not written.
+    /// What cannot be removed is ciphertext without a key.
+    pub fn discard(&self, sealed: &Sealed) {
+        let _ = self.destroy(sealed.tree.root());
+    }
+
     /// Makes an empty file under a passing name.
     pub(crate) fn begin(&self) -> Result<(PathBuf, File), StoreError> {
         make_private_dir(&self.0.evidence()).map_err(StoreError::io("make the evidence folder"))?;

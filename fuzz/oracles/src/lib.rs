@@ -5,6 +5,7 @@ mod charter;
 mod document;
 mod entry;
 mod exchange;
+mod intake;
 mod join;
 mod keys;
 mod model;
@@ -86,6 +87,9 @@ pub const TARGETS: &[Target] = &[
     Target { name: "pattern", max_len: 257 * KIB, check: exchange::pattern, seeds: exchange::pattern_seeds },
     Target { name: "observable", max_len: 4 * KIB, check: exchange::observable, seeds: exchange::observable_seeds },
     Target { name: "thesaurus", max_len: 64 * KIB, check: exchange::thesaurus, seeds: exchange::thesaurus_seeds },
+    Target { name: "zip", max_len: 64 * KIB, check: intake::zip, seeds: intake::zip_seeds },
+    Target { name: "mvt", max_len: 64 * KIB, check: intake::mvt, seeds: intake::mvt_seeds },
+    Target { name: "proofmode", max_len: 16 * KIB, check: intake::proofmode, seeds: intake::proofmode_seeds },
     #[cfg(feature = "report")]
     Target { name: "package", max_len: 256 * KIB, check: package::package, seeds: package::package_seeds },
 ];

@@ -90,6 +90,9 @@ corpus! {
     stix_patterns: "pattern",
     observables: "observable",
     micro_thesauri: "thesaurus",
+    archives: "zip",
+    outputs_of_mvt: "mvt",
+    proofmode_bundles: "proofmode",
     #[cfg(feature = "report")]
     packages: "package",
 }

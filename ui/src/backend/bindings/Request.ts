@@ -9,6 +9,7 @@ import type { DropOrder } from "./DropOrder";
 import type { EditInput } from "./EditInput";
 import type { FetchOrder } from "./FetchOrder";
 import type { HaveOrder } from "./HaveOrder";
+import type { IntakeOrder } from "./IntakeOrder";
 import type { ListQuery } from "./ListQuery";
 import type { PolicyOrder } from "./PolicyOrder";
 import type { RestoreOrder } from "./RestoreOrder";
@@ -131,7 +132,7 @@ circle: string | null,
 /**
  * The vault's passphrase.
  */
-passphrase: string, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, 
+passphrase: string, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "intake" } & IntakeOrder | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, 
 /**
  * The fingerprint of the signer that came by another way; another one is a finding.
  */

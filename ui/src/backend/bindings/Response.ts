@@ -22,6 +22,7 @@ import type { HandoverView } from "./HandoverView";
 import type { HaveView } from "./HaveView";
 import type { ImportView } from "./ImportView";
 import type { IndicatorRow } from "./IndicatorRow";
+import type { IntakeView } from "./IntakeView";
 import type { InvitationView } from "./InvitationView";
 import type { JobView } from "./JobView";
 import type { LanView } from "./LanView";
@@ -208,7 +209,7 @@ circle: string,
 /**
  * The circle's name.
  */
-name: string, } | { "type": "synced" } & SyncView | { "type": "met" } & LanView | { "type": "relay" } & RelayView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "handover" } & HandoverView | { "type": "forgotten" } & ForgottenView | { "type": "imported" } & ImportView | { "type": "indicators", 
+name: string, } | { "type": "synced" } & SyncView | { "type": "met" } & LanView | { "type": "relay" } & RelayView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "handover" } & HandoverView | { "type": "forgotten" } & ForgottenView | { "type": "imported" } & ImportView | { "type": "intake" } & IntakeView | { "type": "indicators", 
 /**
  * One indicator each.
  */

@@ -1,0 +1,511 @@
+//! Writes what was taken in: one commit with the evidence, the list of its files, the device and the indicators that matched.
+//!
+//! What a record says follows from the content alone, so that two members who take in the same output apart write the same.
+//! Who did it, when and from what is in the signed custody. The result stands in fields of the evidence:
+//! [`result_edits`] makes them.
+
+use std::collections::BTreeMap;
+
+use cairn_exchange::mvt::{Examined, Matched, MvtOutput};
+use cairn_ledger::attestation::AttestationKind;
+use cairn_ledger::entry::Part;
+use cairn_model::check::{MAX_LONG_TEXT, check_edits};
+use cairn_model::vocab::Vocabulary;
+use cairn_model::{CircleId, Edit, Edtf, ItemId, Kind, Path, RecordId, Timestamp, Value, link};
+use cairn_store::{Counting, Evidence, Lifecycle, ListFilter, Reader, RecordKey, Vault, Write};
+
+use super::show::{self, Records};
+use super::{Content, Intake, SealedIntake, Target};
+use crate::api::Response;
+use crate::error::{ApiError, ErrorCode};
+use crate::evidence::Custody;
+use crate::{clock, records};
+
+/// The most indicators of which records are made; further ones are in the sealed file.
+const MAX_INDICATORS: usize = 500;
+
+fn edit(path: &str, value: impl Into<Value>) -> Result<Edit, ApiError> {
+    let path = Path::parse(path).map_err(|_| crate::internal!("a field of an intake is no path"))?;
+    Ok(Edit { path, value: Some(value.into()) })
+}
+
+/// Cuts a foreign text to what one line holds.
+fn short(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let line: String =
+        text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).take(400).collect();
+    line.trim().to_owned()
+}
+
+/// Writes everything, or nothing: then the sealed files are removed.
+pub(super) fn write(
+    vault: &mut Vault,
+    intake: &Intake,
+    target: &Target,
+    sealed: SealedIntake,
+    evidence: &Evidence,
+) -> Result<Response, ApiError> {
+    let plan = Plan::make(vault, intake, target).inspect_err(|_| sealed.discard(evidence))?;
+    if plan.known {
+        // A peer's came in meanwhile: what was sealed here is not needed.
+        sealed.discard(evidence);
+        return without_sealing(vault, intake, target, false);
+    }
+    write_all(vault, intake, target, &plan, &sealed).inspect_err(|_| sealed.discard(evidence))
+}
+
+fn write_all(
+    vault: &mut Vault,
+    intake: &Intake,
+    target: &Target,
+    plan: &Plan,
+    sealed: &SealedIntake,
+) -> Result<Response, ApiError> {
+    let mut writes = plan.writes(intake, target)?;
+    writes.extend(evidence_writes(vault, intake, target, plan, sealed)?);
+    vault.keep_tree(&sealed.whole.tree)?;
+    vault.keep_tree(&sealed.listing.tree)?;
+    vault.write(&target.circle, writes, clock::now())?;
+    Ok(Response::Intake(Box::new(show::view(intake, target, &plan.records(), false))))
+}
+
+/// Shows what would be written, or joins what is here to the device and incident that were named now.
+pub(super) fn without_sealing(
+    vault: &mut Vault,
+    intake: &Intake,
+    target: &Target,
+    dry_run: bool,
+) -> Result<Response, ApiError> {
+    let plan = Plan::make(vault, intake, target)?;
+    let mut records = plan.records();
+    if plan.known && !dry_run {
+        let mut edits = Vec::new();
+        if let Some(device) = &target.device {
+            edits.push(edit("device", device.id.to_string())?);
+        }
+        if let Some(incident) = &target.incident {
+            edits.extend(incident_edits(incident)?);
+        }
+        let edits = check_edits(Kind::Evidence, &edits)?;
+        let key = RecordKey { circle: target.circle, id: plan.evidence };
+        let written = if edits.is_empty() { Vec::new() } else { vault.edit(&key, edits, clock::now())?.records };
+        records.updated = written.len() as u64;
+        records.unchanged -= records.updated;
+    }
+    Ok(Response::Intake(Box::new(show::view(intake, target, &records, dry_run))))
+}
+
+fn incident_edits(incident: &RecordKey) -> Result<Vec<Edit>, ApiError> {
+    let mut edits = vec![edit("incident", incident.id.to_string())?];
+    edits.extend(link::make_edits("evidence-of", &incident.id, None, None));
+    Ok(edits)
+}
+
+/// Which records there are and will be.
+struct Plan {
+    evidence: RecordId,
+    listing: RecordId,
+    /// Whether the evidence is here already.
+    known: bool,
+    device: Option<Planned>,
+    indicators: Vec<PlannedIndicator>,
+    /// The imported indicator sets that MVT was given, by the name of the file.
+    sets: BTreeMap<String, RecordId>,
+    tlp: Option<String>,
+}
+
+#[derive(Clone, Copy)]
+struct Planned {
+    id: RecordId,
+    exists: bool,
+}
+
+struct PlannedIndicator {
+    matched: Matched,
+    count: u64,
+    record: Option<Planned>,
+}
+
+impl Plan {
+    fn make(reader: &Reader, intake: &Intake, target: &Target) -> Result<Self, ApiError> {
+        let circle = &target.circle;
+        let evidence = intake.evidence_id(circle);
+        let key = RecordKey { circle: *circle, id: evidence };
+        let known = reader.record(&key).ok();
+        let recorded = known.as_ref().and_then(|record| record.fields.get("device")?.as_text()?.parse().ok());
+        let device = match (&target.device, recorded) {
+            (Some(device), _) => Some(Planned { id: device.id, exists: true }),
+            (None, Some(id)) => Some(Planned { id, exists: true }),
+            (None, None) => match &intake.content {
+                Content::Mvt(examined) => Some(find_device(reader, circle, intake, examined)?),
+                Content::ProofMode(_) => None,
+            },
+        };
+        let mut indicators = Vec::new();
+        if let Content::Mvt(examined) = &intake.content {
+            for (matched, count) in examined.matched() {
+                let room = indicators.len() < MAX_INDICATORS;
+                let record = if room { find_indicator(reader, circle, matched)? } else { None };
+                indicators.push(PlannedIndicator { matched: matched.clone(), count, record });
+            }
+        }
+        let tlp = target.incident.map(|key| reader.record(&key)).transpose()?.and_then(|record| record.row.tlp);
+        let listing = RecordId::derive(circle, "intake-listing", &hex::encode(intake.identity));
+        let set = |given: &super::GivenSet| Some((given.name.clone(), set_of(reader, target, given)?));
+        let sets = intake.sets.iter().filter_map(set).collect();
+        Ok(Self { evidence, listing, known: known.is_some(), device, indicators, sets, tlp })
+    }
+
+    /// The same indicator may have matched under two names: its record is one.
+    fn distinct(&self) -> BTreeMap<RecordId, (Planned, &Matched, u64)> {
+        let mut found: BTreeMap<RecordId, (Planned, &Matched, u64)> = BTreeMap::new();
+        for indicator in &self.indicators {
+            if let Some(record) = indicator.record {
+                found.entry(record.id).or_insert((record, &indicator.matched, 0)).2 += indicator.count;
+            }
+        }
+        found
+    }
+
+    fn records(&self) -> Records {
+        let indicators = self.distinct();
+        let existing = indicators.values().filter(|(record, ..)| record.exists).count() as u64;
+        let device_new = u64::from(self.device.is_some_and(|device| !device.exists));
+        let (new, updated, unchanged) = if self.known {
+            (0, 0, 2 + u64::from(self.device.is_some()) + indicators.len() as u64)
+        } else {
+            let old_device = u64::from(self.device.is_some_and(|device| device.exists));
+            (2 + device_new + indicators.len() as u64 - existing, existing, old_device)
+        };
+        Records {
+            evidence: self.evidence,
+            listing: self.listing,
+            device: self.device.map(|device| device.id),
+            indicators: self
+                .indicators
+                .iter()
+                .map(|found| (found.matched.clone(), found.count, found.record.map(|record| record.id)))
+                .collect(),
+            sets: self.sets.clone(),
+            new,
+            updated,
+            unchanged,
+        }
+    }
+
+    /// Makes the records of device and indicators.
+    fn writes(&self, intake: &Intake, target: &Target) -> Result<Vec<Write>, ApiError> {
+        let mut writes = Vec::new();
+        if let (Some(device), Content::Mvt(examined)) = (self.device, &intake.content)
+            && !device.exists
+        {
+            let mut edits = device_edits(examined)?;
+            edits.extend(self.marking()?);
+            if let Some(incident) = &target.incident {
+                edits.extend(link::make_edits("related-to", &incident.id, None, None));
+            }
+            writes.push(new(Kind::Device, device.id, edits)?);
+        }
+        for (id, (record, matched, count)) in self.distinct() {
+            let mut edits = self.sighting_edits(target, count)?;
+            if record.exists {
+                writes.push(Write::Edit { id, edits: check_edits(Kind::Indicator, &edits)? });
+                continue;
+            }
+            edits.extend(indicator_edits(matched, self.sets.get(&matched.file))?);
+            edits.extend(self.marking()?);
+            writes.push(new(Kind::Indicator, id, edits)?);
+        }
+        Ok(writes)
+    }
+
+    fn marking(&self) -> Result<Option<Edit>, ApiError> {
+        self.tlp.as_deref().map(|tlp| edit("tlp", tlp)).transpose()
+    }
+
+    /// Says that an indicator was seen in this evidence, on this device.
+    fn sighting_edits(&self, target: &Target, count: u64) -> Result<Vec<Edit>, ApiError> {
+        let item = ItemId::derive(&[b"intake", self.evidence.as_bytes()]);
+        let field = |leaf: &str| format!("sightings/{item}{leaf}");
+        let mut edits =
+            vec![edit(&field(""), true)?, edit(&field("/count"), i64::try_from(count).unwrap_or(i64::MAX))?];
+        if let Some(incident) = &target.incident {
+            edits.push(edit(&field("/incident"), incident.id.to_string())?);
+        }
+        if let Some(device) = self.device {
+            edits.push(edit(&field("/device"), device.id.to_string())?);
+            edits.extend(link::make_edits("found-on", &device.id, None, None));
+        }
+        Ok(edits)
+    }
+}
+
+fn new(kind: Kind, id: RecordId, edits: Vec<Edit>) -> Result<Write, ApiError> {
+    let mut edits = check_edits(kind, &edits)?;
+    edits.push(records::kind_edit(kind)?);
+    Ok(Write::New { id, edits })
+}
+
+/// Finds the one record of a kind that has these values.
+fn find_one(
+    reader: &Reader,
+    circle: &CircleId,
+    kind: Kind,
+    values: &[(&str, &str)],
+) -> Result<Option<RecordId>, ApiError> {
+    let filter = ListFilter {
+        kind: Some(kind),
+        circle: Some(*circle),
+        filters: values.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned())).collect(),
+        lifecycle: Lifecycle::Live,
+        limit: 2,
+        counting: Counting::Skip,
+        ..ListFilter::default()
+    };
+    let rows = reader.list(&filter)?.rows;
+    Ok(if let [row] = rows.as_slice() { Some(row.id) } else { None })
+}
+
+/// Finds the device of an output: the one record of its serial number or IMEI, or the one that is made of it.
+fn find_device(reader: &Reader, circle: &CircleId, intake: &Intake, examined: &Examined) -> Result<Planned, ApiError> {
+    let identity = examined.device.identity();
+    if let Some((field, value)) = identity.as_deref().and_then(|identity| identity.split_once(' '))
+        && let Some(id) = find_one(reader, circle, Kind::Device, &[(field, value)])?
+    {
+        return Ok(Planned { id, exists: true });
+    }
+    let foreign = identity.unwrap_or_else(|| format!("intake {}", hex::encode(intake.identity)));
+    let id = RecordId::derive(circle, "device", &foreign);
+    let exists = reader.record(&RecordKey { circle: *circle, id }).is_ok();
+    Ok(Planned { id, exists })
+}
+
+fn find_indicator(reader: &Reader, circle: &CircleId, matched: &Matched) -> Result<Option<Planned>, ApiError> {
+    let Some(observable) = &matched.observable else { return Ok(None) };
+    if let Some(id) =
+        find_one(reader, circle, Kind::Indicator, &[("type", observable.kind), ("value", &observable.value)])?
+    {
+        return Ok(Some(Planned { id, exists: true }));
+    }
+    let id = RecordId::derive(circle, "observable", &format!("{}:{}", observable.kind, observable.value));
+    Ok(Some(Planned { id, exists: reader.record(&RecordKey { circle: *circle, id }).is_ok() }))
+}
+
+fn device_edits(examined: &Examined) -> Result<Vec<Edit>, ApiError> {
+    let facts = &examined.device;
+    let title = match (&facts.make, &facts.model, &facts.os) {
+        (Some(make), Some(model), _) => format!("{make} {model}"),
+        (one, other, os) => {
+            one.as_ref().or(other.as_ref()).or(os.as_ref()).cloned().unwrap_or_else(|| "MVT".to_owned())
+        }
+    };
+    let mut edits = vec![edit("title", short(&title))?, edit("type", "phone")?];
+    for (path, value) in [
+        ("make", &facts.make),
+        ("model", &facts.model),
+        ("os", &facts.os),
+        ("os_version", &facts.os_version),
+        ("serial", &facts.serial),
+        ("imei", &facts.imei),
+        ("phone_number", &facts.phone_number),
+    ] {
+        if let Some(value) = value {
+            edits.push(edit(path, short(value))?);
+        }
+    }
+    let patched = facts.patched.as_deref().and_then(|day| Edtf::parse(day).ok());
+    if let Some(day) = patched {
+        edits.push(edit("last_updated", day.to_string())?);
+    }
+    Ok(edits)
+}
+
+fn indicator_edits(matched: &Matched, set: Option<&RecordId>) -> Result<Vec<Edit>, ApiError> {
+    let Some(observable) = &matched.observable else { return Ok(Vec::new()) };
+    let mut edits = vec![
+        edit("title", short(&observable.value))?,
+        edit("type", observable.kind)?,
+        edit("value", short(&observable.value))?,
+    ];
+    if !matched.name.is_empty() {
+        edits.push(edit("description", format!("{} ({})", short(&matched.name), short(&matched.file)))?);
+    }
+    if let Some(set) = set {
+        edits.push(edit("set", set.to_string())?);
+    }
+    Ok(edits)
+}
+
+/// Finds the imported indicator set that a file of indicators is.
+fn set_of(reader: &Reader, target: &Target, given: &super::GivenSet) -> Option<RecordId> {
+    let id = RecordId::derive(&target.circle, "indicator-set", &hex::encode(given.sha256));
+    reader.record(&RecordKey { circle: target.circle, id }).is_ok().then_some(id)
+}
+
+/// Makes the evidence, the list of its files, and their first custody.
+fn evidence_writes(
+    vault: &Vault,
+    intake: &Intake,
+    target: &Target,
+    plan: &Plan,
+    sealed: &SealedIntake,
+) -> Result<Vec<Write>, ApiError> {
+    let owner = crate::vault::owner(vault)?;
+    let keys = vault.keys(&target.circle)?;
+    let title = title_of(intake);
+    let mut edits = file_edits(&sealed.whole, "application/zip")?;
+    edits.push(edit("title", title.as_str())?);
+    edits.push(edit("file_name", short(&intake.file_name))?);
+    edits.extend(result_edits(intake)?);
+    edits.extend(plan.marking()?);
+    if let Some(device) = plan.device {
+        edits.push(edit("device", device.id.to_string())?);
+    }
+    if let Some(incident) = &target.incident {
+        edits.extend(incident_edits(incident)?);
+    }
+    let mut listing = file_edits(&sealed.listing, "text/plain")?;
+    listing.push(edit("title", format!("{title}: SHA-256"))?);
+    listing.push(edit("file_name", "files.sha256")?);
+    listing.push(edit("type", "other")?);
+    listing.push(edit("parent", plan.evidence.to_string())?);
+    listing.push(edit("operation", "extracted")?);
+    listing.push(edit("tool", concat!("Cairn ", env!("CARGO_PKG_VERSION")))?);
+    listing.extend(link::make_edits("derived-from", &plan.evidence, None, None));
+    listing.extend(plan.marking()?);
+
+    let mut custody = Custody::begin(&keys.device, owner.clone(), plan.evidence, sealed.whole.sha256);
+    let collected = custody.collected(sealed.started, custody_details(intake, sealed))?;
+    let place = |sealed: &cairn_store::Sealed| ("sealed".to_owned(), hex::encode(sealed.tree.root()));
+    let step = custody.sign(AttestationKind::Sealed, clock::now(), BTreeMap::from([place(&sealed.whole)]))?;
+    let mut custody = Custody::begin(&keys.device, owner, plan.listing, sealed.listing.sha256);
+    let details = BTreeMap::from([place(&sealed.listing), ("from".to_owned(), plan.evidence.to_string())]);
+    let derived = custody.sign(AttestationKind::Sealed, clock::now(), details)?;
+    let attest = |record, attestation| Write::Part(Part::Attestation { record: Some(record), attestation });
+    Ok(vec![
+        new(Kind::Evidence, plan.evidence, edits)?,
+        Write::Part(Part::Manifest(sealed.whole.manifest(plan.evidence))),
+        attest(plan.evidence, collected),
+        attest(plan.evidence, step),
+        new(Kind::Evidence, plan.listing, listing)?,
+        Write::Part(Part::Manifest(sealed.listing.manifest(plan.listing))),
+        attest(plan.listing, derived),
+    ])
+}
+
+fn file_edits(sealed: &cairn_store::Sealed, media_type: &str) -> Result<Vec<Edit>, ApiError> {
+    let size = i64::try_from(sealed.size).map_err(|_| ApiError::new(ErrorCode::TooLarge).with("limit", "8 EiB"))?;
+    Ok(vec![edit("size", size)?, edit("sha256", hex::encode(sealed.sha256))?, edit("media_type", media_type)?])
+}
+
+/// What only this import knows: it is signed, and stands in no field.
+fn custody_details(intake: &Intake, sealed: &SealedIntake) -> BTreeMap<String, String> {
+    let files = intake.content.files();
+    let mut details = BTreeMap::from([
+        ("files".to_owned(), files.len().to_string()),
+        ("listing_sha256".to_owned(), hex::encode(sealed.listing.sha256)),
+    ]);
+    if let Some(locked) = intake.locked_sha256 {
+        details.insert("age_sha256".to_owned(), hex::encode(locked));
+    }
+    let times = || files.iter().filter_map(|file| file.modified);
+    if let (Some(first), Some(last)) = (times().min(), times().max()) {
+        details.insert("files_modified".to_owned(), format!("{first}/{last}"));
+    }
+    details
+}
+
+/// Names the evidence by its content.
+fn title_of(intake: &Intake) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    match &intake.content {
+        Content::Mvt(examined) => {
+            if let Some(mvt) = &examined.mvt {
+                parts.push(["MVT", mvt.version.as_deref().unwrap_or_default()].join(" ").trim().to_owned());
+                parts.extend(mvt.date.as_deref().and_then(|date| date.get(..10)).map(str::to_owned));
+            }
+            if let Some(acquisition) = &examined.acquisition {
+                let version = acquisition.version.as_deref().unwrap_or_default();
+                parts.push(["AndroidQF", version].join(" ").trim().to_owned());
+                parts.extend(acquisition.started.as_deref().and_then(|date| date.get(..10)).map(str::to_owned));
+            }
+            parts.extend(examined.device.model.clone());
+        }
+        Content::ProofMode(bundle) => {
+            parts.push("ProofMode".to_owned());
+            parts.extend(bundle.proofs.first().and_then(|proof| proof.generated.clone()));
+        }
+    }
+    short(&parts.join(", "))
+}
+
+/// Makes the edits that keep the result of an examination with the evidence: the tool, what it worked with, what came of it.
+fn result_edits(intake: &Intake) -> Result<Vec<Edit>, ApiError> {
+    let examined = match &intake.content {
+        Content::Mvt(examined) => examined,
+        Content::ProofMode(bundle) => {
+            return Ok(vec![
+                edit("type", "other")?,
+                edit("tool", "ProofMode")?,
+                edit("parameters", long(&show::proof_lines(bundle)))?,
+            ]);
+        }
+    };
+    let mut edits = Vec::new();
+    if let Some(mvt) = &examined.mvt {
+        edits.extend(tool_edits("analysis-output", "MVT", mvt.version.as_deref())?);
+        edits.push(edit("tool_settings", long(&settings_lines(mvt, intake)))?);
+        edits.extend(date_edit(mvt.date.as_deref())?);
+    } else if let Some(acquisition) = &examined.acquisition {
+        edits.extend(tool_edits("forensic-image", "AndroidQF", acquisition.version.as_deref())?);
+        edits.push(edit("obtained", "extracted")?);
+        edits.extend(date_edit(acquisition.started.as_deref())?);
+    }
+    let acquired = examined.acquisition.as_ref().and_then(|acquisition| acquisition.started.as_deref());
+    if let Some(time) = acquired.and_then(|time| time.parse::<Timestamp>().ok()) {
+        edits.push(edit("collected", time.to_string())?);
+    }
+    edits.push(edit("parameters", long(&show::result_lines(examined)))?);
+    Ok(edits)
+}
+
+fn tool_edits(ty: &str, tool: &str, version: Option<&str>) -> Result<Vec<Edit>, ApiError> {
+    debug_assert!(Vocabulary::EvidenceType.find(ty).is_some());
+    let mut edits = vec![edit("type", ty)?, edit("tool", tool)?];
+    if let Some(version) = version {
+        edits.push(edit("tool_version", short(version))?);
+    }
+    Ok(edits)
+}
+
+fn date_edit(date: Option<&str>) -> Result<Option<Edit>, ApiError> {
+    let day = date.and_then(|date| date.get(..10)).and_then(|day| Edtf::parse(day).ok());
+    day.map(|day| edit("created", day.to_string())).transpose()
+}
+
+fn settings_lines(mvt: &MvtOutput, intake: &Intake) -> Vec<String> {
+    let mut lines = Vec::new();
+    for file in &mvt.indicators {
+        let given = intake.sets.iter().find(|given| given.name == file.name);
+        let hash = given.map(|given| format!(", sha256 {}", hex::encode(given.sha256))).unwrap_or_default();
+        lines.push(format!("indicators: {}{hash}", file.name));
+    }
+    lines.extend(mvt.loaded.map(|loaded| format!("loaded: {loaded}")));
+    lines.push(format!("ignored: {}", mvt.ignored));
+    lines.extend(show::modules(mvt).into_iter().map(|(state, names)| format!("modules {state}: {}", names.join(", "))));
+    lines
+}
+
+/// Joins lines to what a long text holds.
+fn long(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        if text.len() + line.len() + 8 > MAX_LONG_TEXT {
+            text.push('…');
+            break;
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.trim_end().to_owned()
+}
