@@ -149,6 +149,37 @@ fn a_deletion_hides_what_others_wrote_meanwhile_and_restoring_brings_it_back() {
     assert_eq!(amal.digest(&circle), noor.digest(&circle));
 }
 
+#[test]
+fn whoever_can_be_known_in_an_item_is_asked_before_a_report_leaves() {
+    let mut amal = Device::new("Amal");
+    let add = |amal: &mut Device, kind: &str, fields: &[(&str, &str)]| -> String {
+        let set: Vec<Value> = fields.iter().map(|(path, value)| json!({ "path": path, "value": value })).collect();
+        let made = amal.ask(&json!({ "cmd": "record_add", "kind": kind, "set": set }));
+        made["id"].as_str().unwrap().to_owned()
+    };
+    let incident = add(&mut amal, "incident", &[("title", "March dispersed"), ("tlp", "green")]);
+    let person = add(&mut amal, "person", &[("pseudonym", "Onlooker"), ("tlp", "green")]);
+    let shows = format!("shows.{person}");
+    let item = add(&mut amal, "evidence", &[("title", "Photograph"), ("tlp", "green"), (shows.as_str(), "yes")]);
+    amal.ask(&json!({ "cmd": "link", "from": item, "relation": "evidence-of", "to": incident }));
+    let folder = tempfile::tempdir().unwrap();
+    let build = json!({
+        "cmd": "report_build", "incident": incident, "audience": "partner", "lang": "en", "force": false,
+        "identifiability": "anonymised", "to": folder.path().join("report").to_str().unwrap(),
+    });
+    let asked = amal.send(&build);
+    let refused = amal.finish(asked).unwrap_err();
+    assert_eq!((&refused["code"], &refused["refusals"][0]["rule"]), (&json!("report-refused"), &json!("no-consent")));
+    let consent = [
+        ("title", "By the onlooker"),
+        ("person", person.as_str()),
+        ("when", "2024-03-20"),
+        ("audiences.partner", "named"),
+    ];
+    add(&mut amal, "consent", &consent);
+    amal.ask(&build);
+}
+
 fn add(vault: &Vault, args: &[&str]) -> String {
     let mut all = vec!["record", "add"];
     all.extend(args);

@@ -441,10 +441,14 @@ fn member(reader: &Reader, key: &RecordKey) -> Result<Option<Member>, ApiError> 
 fn references(member: &Member, wanted: Kind) -> Vec<RecordId> {
     let mut found = Vec::new();
     for (path, value) in &member.state.fields {
-        let refers = field::find_field(member.kind, path).is_some_and(|row| row.ty == FieldType::Reference(wanted));
-        if refers && let Some(id) = value.as_text().and_then(|text| text.parse().ok()) {
-            found.push(id);
-        }
+        let id = match field::find_field(member.kind, path).map(|row| row.ty) {
+            Some(FieldType::Reference(kind)) if kind == wanted => value.as_text(),
+            Some(FieldType::ReferenceSet(kind)) if kind == wanted && *value == Value::Flag(true) => {
+                path.segments().next_back()
+            }
+            _ => None,
+        };
+        found.extend(id.and_then(|text| text.parse::<RecordId>().ok()));
     }
     found
 }
