@@ -45,6 +45,11 @@ fn special(kind: Kind, path: &str, random: &mut ChaCha8Rng) -> Option<Value> {
         (Kind::SavedView, "filters/*/path") => "acts.*.type".into(),
         (Kind::SavedView, "columns/*/path") => "status".into(),
         (Kind::Person, "unit") => "individual".into(),
+        (Kind::Term, "vocabulary") => "act".into(),
+        (Kind::Term, "code") => format!("x-own-{:08x}", random.next_u32()).into(),
+        (Kind::Term, "parent") => "arrest".into(),
+        (Kind::Term, "huridocs") => "010100000000".into(),
+        (Kind::Term, "attack") => "T1660".into(),
         _ => return None,
     })
 }

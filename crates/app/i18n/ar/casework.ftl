@@ -308,6 +308,7 @@ term-record-kind-judgment = أحكام
 term-record-kind-task = مهام
 term-record-kind-note = مذكرات
 term-record-kind-saved-view = عروض محفوظة
+term-record-kind-term = مصطلحات
 
 ## view-order
 

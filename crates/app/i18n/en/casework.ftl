@@ -308,6 +308,7 @@ term-record-kind-judgment = Judgments
 term-record-kind-task = Tasks
 term-record-kind-note = Notes
 term-record-kind-saved-view = Saved views
+term-record-kind-term = Terms
 
 ## view-order
 

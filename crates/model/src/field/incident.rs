@@ -73,7 +73,7 @@ pub(super) static INCIDENT: &[Field] = &[
     row("acts/*/medical_examined", T::Date, S::Medical),
     row("acts/*/age", T::Integer { min: 0, max: 130 }, S::Identity).esf("2118"),
     row("acts/*/status_end", T::Code(V::VictimStatus), S::Open).core().filter().esf("2123"),
-    row("acts/*/characteristics", T::Text, S::Identity).esf("2152"),
+    row("acts/*/characteristics/*", T::CodeSet(V::Characteristic), S::Identity).filter().esf("2152"),
     row("acts/*/legislation", T::Text, S::Open).text().esf("2154"),
     row("acts/*/instruments", T::Text, S::Open).text().esf("2155"),
     row("acts/*/remarks", T::LongText, S::Open).text().esf("2150"),
@@ -89,7 +89,8 @@ pub(super) static INCIDENT: &[Field] = &[
     // Arrest.
     row("acts/*/detention_type", T::Code(V::DetentionType), S::Open).filter().esf("3112"),
     row("acts/*/detention_conditions", T::LongText, S::Medical).text().esf("3113"),
-    row("acts/*/whereabouts", T::Text, S::Location).text().esf("3114"),
+    row("acts/*/whereabouts/*", T::CodeSet(V::Whereabouts), S::Location).filter().esf("3114"),
+    row("acts/*/held_at", T::Place, S::Location).text(),
     row("acts/*/case_description", T::LongText, S::Open).text().esf("3110"),
     row("acts/*/counsel", T::Text, S::Identity),
     row("acts/*/counsel_access/*", T::CodeSet(V::CounselAccess), S::Open).filter().esf("3115"),

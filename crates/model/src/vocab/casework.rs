@@ -308,6 +308,7 @@ pub(super) static RECORD_KIND: &[Term] = &[
     term("task", None, None, None),
     term("note", None, None, None),
     term("saved-view", None, None, None),
+    term("term", None, None, None),
 ];
 
 pub(super) static VIEW_ORDER: &[Term] = &[term("newest", None, None, None), term("date", None, None, None)];
