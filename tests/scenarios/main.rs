@@ -5,6 +5,7 @@ mod api;
 mod backup;
 mod carried;
 mod circles;
+mod codebook;
 mod commands;
 mod fetching;
 mod handover;

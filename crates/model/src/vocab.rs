@@ -4,6 +4,7 @@
 //! MISP tag or attribute type. What a term is called in a language is a Fluent message ([`Term::label_id`]), and so is its
 //! one-line definition ([`Term::definition_id`]). A circle adds terms of its own, whose codes start with `x-` ([`own`]).
 
+mod acts;
 mod casework;
 mod countries;
 mod human_rights;
@@ -476,8 +477,8 @@ impl Vocabulary {
     /// Gives the terms in the order in which they are shown.
     pub fn terms(self) -> &'static [Term] {
         match self {
-            Self::Act => human_rights::ACT,
-            Self::Method => human_rights::METHOD,
+            Self::Act => acts::ACT,
+            Self::Method => acts::METHOD,
             Self::Right => human_rights::RIGHT,
             Self::IncidentStatus => human_rights::INCIDENT_STATUS,
             Self::Finding => human_rights::FINDING,
