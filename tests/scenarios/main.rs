@@ -11,5 +11,6 @@ mod lan;
 mod live;
 mod refusals;
 mod relay;
+mod removed;
 mod renewed;
 mod story;

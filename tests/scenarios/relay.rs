@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 
 use crate::api::{Device, admit};
 
-const TOKEN: &str = "a-token-of-the-circle";
+pub(crate) const TOKEN: &str = "a-token-of-the-circle";
 
 /// A relay on this computer, until it is dropped.
-struct Relay {
+pub(crate) struct Relay {
     child: Child,
-    url: String,
+    pub(crate) url: String,
     _folder: tempfile::TempDir,
 }
 
@@ -28,7 +28,7 @@ impl Drop for Relay {
 }
 
 /// Starts a relay that is spoken to in clear, on this computer.
-fn start() -> Relay {
+pub(crate) fn start() -> Relay {
     start_with("http", |port, lines| format!("http_bind_addr = \"127.0.0.1:{port}\"\n{lines}"))
 }
 
@@ -91,7 +91,7 @@ fn two() -> (Device, Device, String) {
     (amal, noor, circle)
 }
 
-fn name(device: &mut Device, url: &str, token: &str) -> Value {
+pub(crate) fn name(device: &mut Device, url: &str, token: &str) -> Value {
     device.ask(&json!({ "cmd": "relay_set", "url": url, "token": token }))
 }
 

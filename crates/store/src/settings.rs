@@ -1,6 +1,9 @@
 //! Settings of the vault, and a reader that holds still.
 
+use cairn_model::CircleId;
+
 use crate::error::StoreError;
+use crate::projection::circle_number;
 use crate::reader::Reader;
 use crate::vault::Vault;
 
@@ -16,6 +19,17 @@ impl Reader {
         )?;
         let rows = query.query_map([prefix], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Lists under what names secrets of a circle are kept, those that the vault uses itself included, in the order of names.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn secret_names(&self, circle: &CircleId) -> Result<Vec<String>, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let mut query = self.db.prepare_cached("SELECT name FROM secret WHERE circle = ?1 ORDER BY name")?;
+        let names = query.query_map([n], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
     }
 
     /// Runs queries that all see the vault as it is now, whatever is written meanwhile.
