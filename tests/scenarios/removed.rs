@@ -186,6 +186,20 @@ fn go_on_unheard(before: &mut Before) -> Made {
     Made { bundles: [old, named, new], eve }
 }
 
+/// Her devices' late entries came to those who stay, under the old epoch, and are kept where people see them; what lies under an
+/// epoch of her own making opened for nobody.
+fn assert_withheld(before: &mut Before) {
+    let Before { circle, amal, luis, noor, phone, .. } = before;
+    let late = BTreeSet::from([noor.key(circle), phone.key(circle)]);
+    for device in [amal, luis] {
+        let withheld = device.ask(&json!({ "cmd": "circle_withheld", "circle": circle }));
+        let withheld = withheld["withheld"].as_array().unwrap();
+        let logs: BTreeSet<String> = withheld.iter().map(|one| one["device"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(logs, late);
+        assert!(withheld.iter().all(|one| one["why"] == "above-cut"), "{withheld:?}");
+    }
+}
+
 /// What must not change by anything that she does.
 fn state(device: &mut Device, circle: &str) -> (Vec<String>, String, Value) {
     (device.titles(circle), device.digest(circle), device.members(circle)["persons"].clone())
@@ -210,6 +224,7 @@ fn nothing_that_a_removed_steward_holds_opens_proves_or_signs_anything_afterward
             assert!(changed.is_err() || changed == Ok(json!(0)), "{changed:?}");
         }
     }
+    assert_withheld(&mut before);
     let Before { mut amal, mut luis, noor, phone, sheet, backup, invitations, drop, .. } = before;
     let id: CircleId = circle.parse().unwrap();
     let vaults = [noor.close(), phone.close(), eve.close()];
@@ -323,7 +338,8 @@ impl Loot {
                 attempt.assert_refused(removal, &format!("key {signer} under transport key {number}"));
             }
             for (number, contact) in contacts.iter().enumerate() {
-                let attempt = runtime.block_on(thief.dial(&ticket, &transports[0], device, &[contact.clone()]));
+                let attempt =
+                    runtime.block_on(thief.dial(&ticket, &transports[0], device, std::slice::from_ref(contact)));
                 attempt.assert_refused(removal, &format!("key {signer} under epoch {number} alone"));
             }
         }
