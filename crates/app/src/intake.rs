@@ -3,6 +3,7 @@
 //! Nothing is unpacked to the disk. Everything is read twice: once to examine it, once to seal it; what differs between the two
 //! changed meanwhile, and nothing is recorded. All records are written in one commit at the end.
 
+mod result;
 mod show;
 mod source;
 mod write;
@@ -62,6 +63,14 @@ impl Content {
         match self {
             Self::Mvt(examined) => &examined.files,
             Self::ProofMode(bundle) => &bundle.files,
+        }
+    }
+
+    /// Says whether a file of indicators of this name was used.
+    fn used(&self, name: &str) -> bool {
+        match self {
+            Self::Mvt(examined) => examined.mvt.iter().flat_map(|mvt| &mvt.indicators).any(|file| file.name == name),
+            Self::ProofMode(_) => false,
         }
     }
 }
@@ -197,7 +206,11 @@ fn examine(
         Some(raw) => (raw.content, raw.locked),
         None => (digest_of(content.files()), None),
     };
-    let sets = sets.iter().map(|path| source::read_set(path)).collect::<Result<_, _>>()?;
+    let sets = sets.iter().map(|path| source::read_set(path)).collect::<Result<Vec<_>, _>>()?;
+    if sets.iter().any(|set| !content.used(&set.name)) {
+        let why = "the output names no file of indicators that is called so";
+        return Err(ApiError::new(ErrorCode::BadRequest).with("why", why));
+    }
     Ok(Intake { tool, content, identity, locked_sha256, file_name: given.name().to_owned(), sets })
 }
 

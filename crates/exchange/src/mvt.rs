@@ -11,9 +11,8 @@ mod hashes;
 mod json;
 mod layout;
 mod log;
+mod text;
 mod timeline;
-
-use cairn_model::vocab::Vocabulary;
 
 use crate::Observable;
 use crate::intake::{Entry, Hashing, IntakeError, IntakeLimits, IntakeProblem, ListedFile, Observer, Source};
@@ -26,6 +25,8 @@ pub use log::ModuleState;
 pub use timeline::{Timeline, Zone};
 
 use layout::{Layout, Role};
+pub(crate) use text::one_line;
+use text::{base_name, kind_of};
 
 /// The most detections that are listed one by one; further ones are counted.
 pub const MAX_DETECTIONS: usize = 10_000;
@@ -465,41 +466,6 @@ fn output(
         info: info_hash,
         inputs: hashes::check_inputs(&info, files, acquisition),
     }
-}
-
-/// Makes a foreign text one line that can be shown: no control characters, nothing that turns the writing direction, at most
-/// so many characters.
-pub(crate) fn one_line(text: &str, most: usize) -> String {
-    let turns = |c: &char| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let clean: String = text.chars().filter(turns).map(|c| if c.is_control() { ' ' } else { c }).take(most).collect();
-    clean.trim().to_owned()
-}
-
-/// Takes the name of a file from a path of any system, so that an analyst's folders stay out.
-pub(crate) fn base_name(path: &str) -> String {
-    one_line(path.trim_matches(['\'', '"']).rsplit(['/', '\\']).next().unwrap_or_default(), 200)
-}
-
-/// Gives the code of our indicator type for one of MVT's.
-fn kind_of(kind: &str) -> Option<&'static str> {
-    let code = match kind {
-        "domains" => "domain",
-        "urls" => "url",
-        "emails" => "email",
-        "ip_addresses" | "ipv4" => "ipv4",
-        "processes" => "process",
-        "file_names" => "file-name",
-        "file_paths" => "file-path",
-        "files_md5" => "md5",
-        "files_sha1" => "sha1",
-        "files_sha256" => "sha256",
-        "app_ids" => "app-id",
-        "app_cert_hashes" => "certificate",
-        "ios_profile_ids" => "profile-id",
-        "android_property_names" => "android-property",
-        _ => return None,
-    };
-    Vocabulary::IndicatorType.find(code).map(|_| code)
 }
 
 #[cfg(test)]

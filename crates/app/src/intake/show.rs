@@ -1,9 +1,9 @@
-//! What was taken in, as it is shown and as it is kept.
+//! What was taken in, as it is shown.
 
 use std::collections::BTreeMap;
 
 use cairn_exchange::Loss;
-use cairn_exchange::mvt::{Acquisition, Detection, Examined, GapCode, HashCheck, InfoHash, Matched, MvtOutput};
+use cairn_exchange::mvt::{Acquisition, Detection, Examined, GapCode, InfoHash, Matched, MvtOutput};
 use cairn_exchange::observable::defang;
 use cairn_exchange::proofmode::ProofBundle;
 use cairn_model::RecordId;
@@ -102,7 +102,7 @@ fn gaps(examined: &Examined, intake: &Intake) -> Vec<GapView> {
 }
 
 /// Shows an indicator so that nothing makes a link of it.
-fn harmless(matched: &Matched) -> String {
+pub(super) fn harmless(matched: &Matched) -> String {
     match &matched.observable {
         Some(observable) => defang(observable.kind, &observable.value),
         None => matched.value.replace("://", "[://]").replace('.', "[.]"),
@@ -130,7 +130,7 @@ pub(super) fn modules(mvt: &MvtOutput) -> BTreeMap<String, Vec<String>> {
     found
 }
 
-fn levels(mvt: &MvtOutput) -> BTreeMap<String, u64> {
+pub(super) fn levels(mvt: &MvtOutput) -> BTreeMap<String, u64> {
     let mut found = BTreeMap::new();
     for level in mvt.detections.iter().filter_map(|found| found.level) {
         *found.entry(level.name().to_owned()).or_default() += 1;
@@ -138,11 +138,11 @@ fn levels(mvt: &MvtOutput) -> BTreeMap<String, u64> {
     found
 }
 
-fn matched(mvt: &MvtOutput) -> u64 {
+pub(super) fn matched(mvt: &MvtOutput) -> u64 {
     mvt.detections.iter().filter(|found| found.matched.is_some()).count() as u64
 }
 
-const fn info_name(info: InfoHash) -> &'static str {
+pub(super) const fn info_name(info: InfoHash) -> &'static str {
     match info {
         InfoHash::Matches => "matches",
         InfoHash::Differs => "differs",
@@ -238,70 +238,4 @@ fn proofs(bundle: &ProofBundle) -> Vec<ProofView> {
             phone: proof.device.clone(),
         })
         .collect()
-}
-
-/// Keeps the result as lines of `name: value`, the same in every language: codes, numbers, names.
-pub(super) fn result_lines(examined: &Examined) -> Vec<String> {
-    let mut lines = vec![format!("outcome: {}", examined.outcome().name())];
-    if let Some(mvt) = &examined.mvt {
-        lines.push(format!("detections: {}", mvt.detected));
-        lines.push(format!("matched: {}", matched(mvt)));
-        lines.extend(levels(mvt).into_iter().map(|(level, count)| format!("level {level}: {count}")));
-        for (found, count) in examined.matched() {
-            lines.push(format!("match: {} ({}; {}) × {count}", harmless(found), found.name, found.file));
-        }
-        if let Some(timeline) = &mvt.timeline {
-            let range = [&timeline.first, &timeline.last].map(|time| time.as_deref().unwrap_or("?")).join(" / ");
-            lines.push(format!("timeline: {} rows, {}, {range}", timeline.rows, timeline.zone.name()));
-        }
-        lines.push(format!("info.json: {}", info_name(mvt.info)));
-        if mvt.inputs.listed > 0 {
-            let inputs = &mvt.inputs;
-            let altered = inputs.altered.len();
-            lines.push(format!(
-                "examined files: {} listed, {} matched, {altered} altered, {} not here",
-                inputs.listed, inputs.matched, inputs.absent
-            ));
-        }
-    }
-    if let Some(acquisition) = &examined.acquisition {
-        lines.extend(hash_lines(&acquisition.hashes));
-    }
-    lines.extend(
-        examined.gaps.iter().map(|gap| format!("not examined: {} {}", gap.code.name(), gap.what).trim_end().to_owned()),
-    );
-    lines
-}
-
-fn hash_lines(hashes: &HashCheck) -> Vec<String> {
-    let Some(listed) = hashes.listed else { return vec!["hashes.csv: absent".to_owned()] };
-    let mode = hashes.mode.map(|mode| mode.name()).unwrap_or_default();
-    let told = if hashes.told { "told" } else { "inferred" };
-    let mut lines = vec![
-        format!("hashes.csv: {listed} listed, mode {mode} ({told}), not signed"),
-        format!("hashes matched: {}", hashes.matched),
-    ];
-    let expected =
-        hashes.expected.iter().map(|found| format!("hash cannot match: {} ({})", found.name, found.why.name()));
-    lines.extend(expected);
-    for (name, list) in [("altered", &hashes.altered), ("missing", &hashes.missing), ("unlisted", &hashes.extra)] {
-        lines.extend(list.iter().map(|file| format!("{name}: {file}")));
-    }
-    lines
-}
-
-/// Keeps the result of a ProofMode bundle.
-pub(super) fn proof_lines(bundle: &ProofBundle) -> Vec<String> {
-    let mut lines: Vec<String> = bundle
-        .proofs
-        .iter()
-        .map(|proof| {
-            let media = if proof.media.is_some() { "present" } else { "missing" };
-            format!("recording {}: {media}, description {}", proof.sha256, proof.agrees.name())
-        })
-        .collect();
-    lines.extend(bundle.signatures.iter().map(|signature| format!("signature not checked: {}", signature.name)));
-    lines.extend(bundle.stamps.iter().map(|stamp| format!("time stamp not checked: {stamp}")));
-    lines.push(format!("public key: {}", if bundle.public_key.is_some() { "present" } else { "missing" }));
-    lines
 }

@@ -183,6 +183,11 @@ async fn nothing_found_is_recorded_as_such_and_a_dry_run_records_nothing() {
         Some("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")
     );
     assert!(view.gaps.iter().all(|gap| gap.code != "indicators-unhashed"));
+    let other = room.dir.path().join("info.json");
+    fs::write(&other, "{}").unwrap();
+    let sets = vec![other.to_str().unwrap().to_owned()];
+    let unused = room.take(IntakeOrder { indicators: sets, dry_run: true, ..order(&path) }).await.unwrap_err();
+    assert_eq!(unused.code, ErrorCode::BadRequest, "MVT was given no file of this name");
     room.core.close().await;
 }
 

@@ -2,20 +2,19 @@
 //!
 //! What a record says follows from the content alone, so that two members who take in the same output apart write the same.
 //! Who did it, when and from what is in the signed custody. The result stands in fields of the evidence:
-//! [`result_edits`] makes them.
+//! [`result::edits`] makes them.
 
 use std::collections::BTreeMap;
 
-use cairn_exchange::mvt::{Examined, Matched, MvtOutput};
+use cairn_exchange::mvt::{Examined, Matched};
 use cairn_ledger::attestation::AttestationKind;
 use cairn_ledger::entry::Part;
-use cairn_model::check::{MAX_LONG_TEXT, check_edits};
-use cairn_model::vocab::Vocabulary;
-use cairn_model::{CircleId, Edit, Edtf, ItemId, Kind, Path, RecordId, Timestamp, Value, link};
+use cairn_model::check::check_edits;
+use cairn_model::{CircleId, Edit, Edtf, ItemId, Kind, Path, RecordId, Value, link};
 use cairn_store::{Counting, Evidence, Lifecycle, ListFilter, Reader, RecordKey, Vault, Write};
 
 use super::show::{self, Records};
-use super::{Content, Intake, SealedIntake, Target};
+use super::{Content, Intake, SealedIntake, Target, result};
 use crate::api::Response;
 use crate::error::{ApiError, ErrorCode};
 use crate::evidence::Custody;
@@ -24,13 +23,13 @@ use crate::{clock, records};
 /// The most indicators of which records are made; further ones are in the sealed file.
 const MAX_INDICATORS: usize = 500;
 
-fn edit(path: &str, value: impl Into<Value>) -> Result<Edit, ApiError> {
+pub(super) fn edit(path: &str, value: impl Into<Value>) -> Result<Edit, ApiError> {
     let path = Path::parse(path).map_err(|_| crate::internal!("a field of an intake is no path"))?;
     Ok(Edit { path, value: Some(value.into()) })
 }
 
 /// Cuts a foreign text to what one line holds.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let line: String =
         text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).take(400).collect();
@@ -356,7 +355,7 @@ fn evidence_writes(
     let mut edits = file_edits(&sealed.whole, "application/zip")?;
     edits.push(edit("title", title.as_str())?);
     edits.push(edit("file_name", short(&intake.file_name))?);
-    edits.extend(result_edits(intake)?);
+    edits.extend(result::edits(intake)?);
     edits.extend(plan.marking()?);
     if let Some(device) = plan.device {
         edits.push(edit("device", device.id.to_string())?);
@@ -437,75 +436,4 @@ fn title_of(intake: &Intake) -> String {
         }
     }
     short(&parts.join(", "))
-}
-
-/// Makes the edits that keep the result of an examination with the evidence: the tool, what it worked with, what came of it.
-fn result_edits(intake: &Intake) -> Result<Vec<Edit>, ApiError> {
-    let examined = match &intake.content {
-        Content::Mvt(examined) => examined,
-        Content::ProofMode(bundle) => {
-            return Ok(vec![
-                edit("type", "other")?,
-                edit("tool", "ProofMode")?,
-                edit("parameters", long(&show::proof_lines(bundle)))?,
-            ]);
-        }
-    };
-    let mut edits = Vec::new();
-    if let Some(mvt) = &examined.mvt {
-        edits.extend(tool_edits("analysis-output", "MVT", mvt.version.as_deref())?);
-        edits.push(edit("tool_settings", long(&settings_lines(mvt, intake)))?);
-        edits.extend(date_edit(mvt.date.as_deref())?);
-    } else if let Some(acquisition) = &examined.acquisition {
-        edits.extend(tool_edits("forensic-image", "AndroidQF", acquisition.version.as_deref())?);
-        edits.push(edit("obtained", "extracted")?);
-        edits.extend(date_edit(acquisition.started.as_deref())?);
-    }
-    let acquired = examined.acquisition.as_ref().and_then(|acquisition| acquisition.started.as_deref());
-    if let Some(time) = acquired.and_then(|time| time.parse::<Timestamp>().ok()) {
-        edits.push(edit("collected", time.to_string())?);
-    }
-    edits.push(edit("parameters", long(&show::result_lines(examined)))?);
-    Ok(edits)
-}
-
-fn tool_edits(ty: &str, tool: &str, version: Option<&str>) -> Result<Vec<Edit>, ApiError> {
-    debug_assert!(Vocabulary::EvidenceType.find(ty).is_some());
-    let mut edits = vec![edit("type", ty)?, edit("tool", tool)?];
-    if let Some(version) = version {
-        edits.push(edit("tool_version", short(version))?);
-    }
-    Ok(edits)
-}
-
-fn date_edit(date: Option<&str>) -> Result<Option<Edit>, ApiError> {
-    let day = date.and_then(|date| date.get(..10)).and_then(|day| Edtf::parse(day).ok());
-    day.map(|day| edit("created", day.to_string())).transpose()
-}
-
-fn settings_lines(mvt: &MvtOutput, intake: &Intake) -> Vec<String> {
-    let mut lines = Vec::new();
-    for file in &mvt.indicators {
-        let given = intake.sets.iter().find(|given| given.name == file.name);
-        let hash = given.map(|given| format!(", sha256 {}", hex::encode(given.sha256))).unwrap_or_default();
-        lines.push(format!("indicators: {}{hash}", file.name));
-    }
-    lines.extend(mvt.loaded.map(|loaded| format!("loaded: {loaded}")));
-    lines.push(format!("ignored: {}", mvt.ignored));
-    lines.extend(show::modules(mvt).into_iter().map(|(state, names)| format!("modules {state}: {}", names.join(", "))));
-    lines
-}
-
-/// Joins lines to what a long text holds.
-fn long(lines: &[String]) -> String {
-    let mut text = String::new();
-    for line in lines {
-        if text.len() + line.len() + 8 > MAX_LONG_TEXT {
-            text.push('…');
-            break;
-        }
-        text.push_str(line);
-        text.push('\n');
-    }
-    text.trim_end().to_owned()
 }

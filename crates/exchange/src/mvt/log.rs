@@ -59,15 +59,13 @@ impl Log {
         }
         let ends = |known: ModuleState| matches!(known, ModuleState::Ran | ModuleState::NotRun);
         let room = self.modules.len() < MODULES;
-        match self.modules.iter_mut().find(|module| module.name == name) {
+        if let Some(module) = self.modules.iter_mut().find(|module| module.name == name) {
             // A module may run twice, once for each part of an acquisition; the worst that became of it stays.
-            Some(module) => {
-                if ends(module.state) && state != ModuleState::NotRun || state == ModuleState::Failed {
-                    module.state = state;
-                }
+            if ends(module.state) && state != ModuleState::NotRun || state == ModuleState::Failed {
+                module.state = state;
             }
-            None if room => self.modules.push(ModuleRun { name, state }),
-            None => {}
+        } else if room {
+            self.modules.push(ModuleRun { name, state });
         }
     }
 
