@@ -7,7 +7,7 @@ use std::time::Duration;
 use cairn_keys::{ContactSecret, DeviceKey, TreeHash, Zeroizing};
 use cairn_ledger::charter::{Charter, SignedPage};
 use cairn_ledger::entry::Entry;
-use cairn_ledger::{LogId, Unverified};
+use cairn_ledger::{Head, LogId, Unverified};
 use cairn_model::CircleId;
 use cairn_store::Reader;
 use cairn_sync::effect::{EntriesStored, LocalState, PagesStored, PagesVerdict};
@@ -165,6 +165,25 @@ impl Port for Thief {
 
     fn load_entries(&self, circle: &CircleId, log: &LogId, from: u64, most: usize) -> Result<Vec<Vec<u8>>, PortError> {
         Ok(self.vault.lock().unwrap().entries(circle, log, from, most)?)
+    }
+
+    fn load_chain(
+        &self,
+        circle: &CircleId,
+        log: &LogId,
+        head: Head,
+        from: u64,
+        most: usize,
+    ) -> Result<Vec<Vec<u8>>, PortError> {
+        Ok(self.vault.lock().unwrap().chain_entries(circle, log, head, from, most)?)
+    }
+
+    fn differing(&self, circle: &CircleId, heads: &[(LogId, Head)]) -> Result<Vec<LogId>, PortError> {
+        Ok(self.vault.lock().unwrap().differing(circle, heads)?)
+    }
+
+    fn make_receipts(&self, _: &CircleId, _: &LogId) -> Result<Vec<(u64, Vec<u8>)>, PortError> {
+        Ok(Vec::new())
     }
 
     fn store_entries(
