@@ -518,8 +518,6 @@ fn outsiders_see_padded_lengths_and_no_name_twice() {
     assert_eq!(names.len(), 6);
 }
 
-use crate::pack::ObjectName;
-
 /// Amal and Noor are stewards, Luis is an editor; all know the same, and Noor has removed Amal. Gives her page as well.
 fn steward_removed() -> (MemoryDrop, Visitor, Visitor, Visitor) {
     let mut amal = MemoryPeer::found(1).unwrap();
