@@ -22,14 +22,25 @@ fn a_clean_output_is_taken_in_once_and_never_called_safe() {
         "made-up.stix2: which version is not recorded",
         "there is no command.log",
         "nothing shows that the output is as MVT wrote it",
-        "new 3, updated 0, unchanged 0",
+        "Recorded as: No conclusion possible",
+        "new 4, updated 0, unchanged 0",
     ] {
         assert!(text.contains(words), "{words:?} is not in: {text}");
     }
     let again = vault.json(&["import", "mvt", path]).unwrap().remove(0);
     assert_eq!(again["schema"], "cairn.import/1");
-    assert_eq!((again["new"].as_u64(), again["unchanged"].as_u64()), (Some(0), Some(3)));
+    assert_eq!((again["new"].as_u64(), again["unchanged"].as_u64()), (Some(0), Some(4)));
     assert_eq!(again["examination"]["outcome"], "nothing-found");
+    let id = again["examination_id"].as_str().unwrap();
+    assert!(text.contains(&format!("examination {id}")), "{text}");
+    let record = vault.json(&["record", "show", id]).unwrap().remove(0);
+    let fields = &record["fields"];
+    assert_eq!((&record["kind"], &fields["device"]), (&"examination".into(), &again["device"]));
+    // Without a log and without the set's hash, "nothing found" would promise what nobody knows.
+    assert_eq!(fields["result"], "inconclusive");
+    assert!(fields["limits"].as_str().unwrap().contains("cannot show that the device is safe"));
+    let refused = vault.refused(&["record", "edit", id, "--set", "result=nothing-found"]).unwrap();
+    assert_eq!(refused, (2, "incomplete".to_owned()));
     assert!(vault.json(&["evidence", "verify", "--all"]).unwrap().iter().all(|item| item["result"] == "ok"));
     assert_eq!(vault.json(&["record", "list", "device"]).unwrap().len(), 1);
 }

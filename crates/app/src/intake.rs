@@ -3,6 +3,7 @@
 //! Nothing is unpacked to the disk. Everything is read twice: once to examine it, once to seal it; what differs between the two
 //! changed meanwhile, and nothing is recorded. All records are written in one commit at the end.
 
+mod examination;
 mod result;
 mod show;
 mod source;
@@ -15,7 +16,7 @@ use cairn_exchange::intake::{IntakeError, IntakeLimits, IntakeProblem, ListedFil
 use cairn_exchange::mvt::Examined;
 use cairn_exchange::proofmode::ProofBundle;
 use cairn_exchange::{mvt, proofmode};
-use cairn_model::{CircleId, Kind, RecordId};
+use cairn_model::{CircleId, Edtf, Kind, RecordId};
 use cairn_store::{Evidence, Reader, RecordKey};
 
 use crate::api::{IntakeOrder, Response};
@@ -80,6 +81,8 @@ struct GivenSet {
     name: String,
     sha256: [u8; 32],
     modified: Option<String>,
+    /// The newest day on which one of its objects was made or changed, as the file itself says.
+    published: Option<Edtf>,
 }
 
 /// What was read, with what tells it from everything else.
@@ -103,6 +106,10 @@ struct Target {
 impl Intake {
     fn evidence_id(&self, circle: &CircleId) -> RecordId {
         RecordId::derive(circle, "intake", &hex::encode(self.identity))
+    }
+
+    fn examination_id(&self, circle: &CircleId) -> RecordId {
+        RecordId::derive(circle, "intake-examination", &hex::encode(self.identity))
     }
 }
 

@@ -15,6 +15,7 @@ cli-intake-alerts = { $alerts ->
 cli-intake-nothing-found = Examined, nothing found of the indicator sets named below. This does not say that the phone is safe: it says what was looked for, and where.
 cli-intake-no-indicators = Examined without indicators, by MVT's own rules alone; nothing found. This does not say that the phone is safe.
 cli-intake-not-examined = Acquired, not examined: there is no output of MVT in it. Nothing is known yet about this phone.
+cli-intake-result = Recorded as: { $result }
 
 cli-intake-indicators = Indicators that matched: { $count }
 cli-intake-alerts-list = Alerts and remarks without an indicator: { $count }
@@ -34,6 +35,14 @@ cli-intake-info-matches = The log names the hash of info.json, and it is this on
 cli-intake-info-differs = WARNING: the log names another hash of info.json. One of the two was changed.
 cli-intake-info-not-recorded = No hash of info.json is recorded: nothing shows that the output is as MVT wrote it.
 cli-intake-inputs-altered = WARNING: files that are not what MVT examined: { $count }
+
+## What stands in the record of an examination. It stands there in English and in Arabic.
+
+intake-said-nothing-found = Examined, nothing found of these indicator sets, in the versions that are listed: { $sets }. This does not say that the device is safe: it says what was looked for, and where.
+intake-said-unclear = The tool reported nothing, and no conclusion follows from that: which version of the indicators ({ $sets }) was used, what was looked at, or that the output is unchanged is not known. This does not say that the device is safe.
+intake-limits = This covers only what is listed as examined, only the indicator sets that are listed with hash and date, and only the day of the examination. It cannot show that the device is safe or was never attacked: traces may be gone, may lie in what was not examined, or may be of something that these sets do not know. Of a set without hash or date, nobody can say what it looked for.
+intake-limits-unjudged = All of it is what the tool's output says. No person has judged it yet; a match is a lead, not proof.
+intake-limits-proof = Recordings were held against the hashes in their descriptions, and nothing else was looked at. That they agree does not say that a recording is true, who made it, or when: signatures and time stamps were not checked, and the bundle cannot prove whose key it holds.
 
 ## Hashes of an acquisition.
 
@@ -79,6 +88,7 @@ cli-proof-signatures = Signatures that are here and were not checked: { $count }
 
 cli-intake-records = Files: { $files } ({ $bytes }). Records: new { $new }, updated { $updated }, unchanged { $unchanged }.
 cli-intake-evidence = evidence { $id }
+cli-intake-examination = examination { $id }
 cli-intake-listing = list of files { $id }
 cli-intake-device = device { $id }
 cli-intake-notes = Not understood, or odd: { $count }. The sealed copy has everything.

@@ -54,6 +54,8 @@ pub struct IntakeView {
     pub locked_sha256: Option<String>,
     /// The evidence record.
     pub evidence: Option<String>,
+    /// The record of the examination.
+    pub examination_id: Option<String>,
     /// The evidence record of the list of files, in the form of `sha256sum`.
     pub listing: Option<String>,
     /// The device record.
@@ -81,6 +83,8 @@ pub struct IntakeView {
 pub struct ExaminationView {
     /// `matches`, `alerts`, `nothing-found`, `no-indicators` or `not-examined`.
     pub outcome: String,
+    /// The result that the record of the examination has, as a code; none while nothing was examined.
+    pub result: Option<String>,
     /// The version of MVT.
     pub version: Option<String>,
     /// `ios` or `android`.

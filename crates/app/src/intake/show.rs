@@ -20,6 +20,9 @@ const SHOWN: usize = 200;
 /// The records of an intake.
 pub(super) struct Records {
     pub(super) evidence: RecordId,
+    pub(super) examination: RecordId,
+    /// The code of its result, as it stands in the record.
+    pub(super) result: Option<String>,
     pub(super) listing: RecordId,
     pub(super) device: Option<RecordId>,
     pub(super) indicators: Vec<(Matched, u64, Option<RecordId>)>,
@@ -49,6 +52,7 @@ pub(super) fn view(intake: &Intake, target: &Target, records: &Records, dry_run:
         sha256: hex::encode(intake.identity),
         locked_sha256: intake.locked_sha256.map(hex::encode),
         evidence: here(records.evidence),
+        examination_id: here(records.examination),
         listing: here(records.listing),
         device: records.device.and_then(here),
         incident: target.incident.map(|key| key.id.to_string()),
@@ -150,13 +154,16 @@ pub(super) const fn info_name(info: InfoHash) -> &'static str {
     }
 }
 
+/// Shows MVT's words so that nothing makes a link of an address in them.
+pub(super) fn harmless_message(message: &str) -> String {
+    message.replace("https://", "hxxps[://]").replace("http://", "hxxp[://]")
+}
+
 fn detection(found: &Detection) -> DetectionView {
-    // An address in MVT's words is made harmless as well.
-    let message = found.message.replace("https://", "hxxps[://]").replace("http://", "hxxp[://]");
     DetectionView {
         module: found.module.clone(),
         level: found.level.map(|level| level.name().to_owned()),
-        message,
+        message: harmless_message(&found.message),
         time: found.time.clone(),
         indicator: found.matched.as_ref().map(harmless),
     }
@@ -164,12 +171,14 @@ fn detection(found: &Detection) -> DetectionView {
 
 fn examination(examined: &Examined, intake: &Intake, records: &Records) -> ExaminationView {
     let outcome = examined.outcome().name().to_owned();
-    let Some(mvt) = &examined.mvt else { return ExaminationView { outcome, ..ExaminationView::default() } };
+    let result = records.result.clone();
+    let Some(mvt) = &examined.mvt else { return ExaminationView { outcome, result, ..ExaminationView::default() } };
     let mut order: Vec<&Detection> = mvt.detections.iter().collect();
     order.sort_by_key(|found| std::cmp::Reverse((found.matched.is_some(), found.level)));
     let timeline = mvt.timeline.as_ref();
     ExaminationView {
         outcome,
+        result,
         version: mvt.version.clone(),
         platform: mvt.platform.map(str::to_owned),
         date: mvt.date.clone(),

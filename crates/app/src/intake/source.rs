@@ -8,7 +8,9 @@ use cairn_exchange::intake::pack::Packer;
 use cairn_exchange::intake::zip::ZipSource;
 use cairn_exchange::intake::{Entry, IntakeError, IntakeLimits, IntakeProblem, Source, SourceFault};
 use cairn_keys::{OpenError, SealKey, Zeroizing, open_stream};
+use cairn_model::Edtf;
 use cairn_store::{Evidence, Sealed, StoreError};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::{GivenSet, Intake, Tool};
@@ -364,5 +366,27 @@ pub(super) fn read_set(path: &Path) -> Result<GivenSet, ApiError> {
         name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         sha256: Sha256::digest(&bytes).into(),
         modified: modified.map(|time| time.to_string()),
+        published: newest(&bytes),
     })
+}
+
+/// Finds the newest day that the objects of a STIX bundle name, which is the same for everyone who has the file; the time of
+/// the file itself is only when this copy was made.
+fn newest(bundle: &[u8]) -> Option<Edtf> {
+    #[derive(Deserialize)]
+    struct Bundle {
+        objects: Vec<Object>,
+    }
+    #[derive(Deserialize)]
+    struct Object {
+        created: Option<String>,
+        modified: Option<String>,
+    }
+    let bundle: Bundle = serde_json::from_slice(bundle).ok()?;
+    let times = bundle.objects.iter().flat_map(|object| [&object.created, &object.modified]).flatten();
+    let days = times.filter_map(|time| time.get(..10)).filter(|day| {
+        // Only whole days sort as their texts do.
+        day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && Edtf::parse(day).is_ok()
+    });
+    days.max().and_then(|day| Edtf::parse(day).ok())
 }

@@ -1,18 +1,20 @@
-//! Writes what was taken in: one commit with the evidence, the list of its files, the device and the indicators that matched.
+//! Writes what was taken in: one commit with the evidence, the list of its files, the examination, the device and the indicators
+//! that matched.
 //!
 //! What a record says follows from the content alone, so that two members who take in the same output apart write the same.
-//! Who did it, when and from what is in the signed custody. The result stands in fields of the evidence:
-//! [`result::edits`] makes them.
+//! Who did it, when and from what is in the signed custody. [`result::edits`] says what the sealed file is, [`examination`] what
+//! came of the examination.
 
 use std::collections::BTreeMap;
 
 use cairn_exchange::mvt::{Examined, Matched};
 use cairn_ledger::attestation::AttestationKind;
 use cairn_ledger::entry::Part;
-use cairn_model::check::check_edits;
-use cairn_model::{CircleId, Edit, Edtf, ItemId, Kind, Path, RecordId, Value, link};
+use cairn_model::check::{check_edits, check_whole};
+use cairn_model::{CircleId, Edit, Edtf, Fields, ItemId, Kind, Path, RecordId, Value, link};
 use cairn_store::{Counting, Evidence, Lifecycle, ListFilter, Reader, RecordKey, Vault, Write};
 
+use super::examination::{self, Around, SealedFile};
 use super::show::{self, Records};
 use super::{Content, Intake, SealedIntake, Target, result};
 use crate::api::Response;
@@ -62,6 +64,11 @@ fn write_all(
 ) -> Result<Response, ApiError> {
     let mut writes = plan.writes(intake, target)?;
     writes.extend(evidence_writes(vault, intake, target, plan, sealed)?);
+    // One that is here without the evidence is left as people left it.
+    if plan.examined.is_none() {
+        let file = SealedFile { sha256: hex::encode(sealed.whole.sha256), size: size_of(&sealed.whole)? };
+        writes.push(plan.examination_write(intake, target, &file)?);
+    }
     vault.keep_tree(&sealed.whole.tree)?;
     vault.keep_tree(&sealed.listing.tree)?;
     vault.write(&target.circle, writes, clock::now())?;
@@ -78,20 +85,18 @@ pub(super) fn without_sealing(
     let plan = Plan::make(vault, intake, target)?;
     let mut records = plan.records();
     if plan.known && !dry_run {
-        let mut edits = Vec::new();
-        if let Some(device) = &target.device {
-            edits.push(edit("device", device.id.to_string())?);
-        }
-        if let Some(incident) = &target.incident {
-            edits.extend(incident_edits(incident)?);
-        }
-        let edits = check_edits(Kind::Evidence, &edits)?;
-        let key = RecordKey { circle: target.circle, id: plan.evidence };
-        let written = if edits.is_empty() { Vec::new() } else { vault.edit(&key, edits, clock::now())?.records };
-        records.updated = written.len() as u64;
+        let writes = plan.joining(vault, intake, target)?;
+        let written =
+            if writes.is_empty() { Vec::new() } else { vault.write(&target.circle, writes, clock::now())?.records };
+        records.updated =
+            written.iter().filter(|id| plan.examined.is_some() || **id != plan.examination).count() as u64;
         records.unchanged -= records.updated;
     }
     Ok(Response::Intake(Box::new(show::view(intake, target, &records, dry_run))))
+}
+
+fn device_edit(target: &Target) -> Result<Option<Edit>, ApiError> {
+    target.device.map(|device| edit("device", device.id.to_string())).transpose()
 }
 
 fn incident_edits(incident: &RecordKey) -> Result<Vec<Edit>, ApiError> {
@@ -106,6 +111,11 @@ struct Plan {
     listing: RecordId,
     /// Whether the evidence is here already.
     known: bool,
+    examination: RecordId,
+    /// The fields of the examination, if it is here already.
+    examined: Option<Fields>,
+    /// The code of its result.
+    result: Option<String>,
     device: Option<Planned>,
     indicators: Vec<PlannedIndicator>,
     /// The imported indicator sets that MVT was given, by the name of the file.
@@ -136,7 +146,9 @@ impl Plan {
             (Some(device), _) => Some(Planned { id: device.id, exists: true }),
             (None, Some(id)) => Some(Planned { id, exists: true }),
             (None, None) => match &intake.content {
-                Content::Mvt(examined) => Some(find_device(reader, circle, intake, examined)?),
+                // No device is made for evidence that is here: someone took it off.
+                Content::Mvt(examined) => Some(find_device(reader, circle, intake, examined)?)
+                    .filter(|device| known.is_none() || device.exists),
                 Content::ProofMode(_) => None,
             },
         };
@@ -149,10 +161,80 @@ impl Plan {
             }
         }
         let tlp = target.incident.map(|key| reader.record(&key)).transpose()?.and_then(|record| record.row.tlp);
+        // What is made for evidence that is here already is marked no more openly than the evidence.
+        let tlp = tlp.or_else(|| known.as_ref().and_then(|record| record.row.tlp.clone()));
         let listing = RecordId::derive(circle, "intake-listing", &hex::encode(intake.identity));
         let set = |given: &super::GivenSet| Some((given.name.clone(), set_of(reader, target, given)?));
         let sets = intake.sets.iter().filter_map(set).collect();
-        Ok(Self { evidence, listing, known: known.is_some(), device, indicators, sets, tlp })
+        let examination = intake.examination_id(circle);
+        let examined = reader.record(&RecordKey { circle: *circle, id: examination }).ok().map(|record| record.fields);
+        let result = match &examined {
+            Some(fields) => fields.get("result").and_then(Value::as_text).map(str::to_owned),
+            None => examination::result(intake).map(str::to_owned),
+        };
+        let known = known.is_some();
+        Ok(Self { evidence, listing, known, examination, examined, result, device, indicators, sets, tlp })
+    }
+
+    fn around(&self) -> Around<'_> {
+        let indicators = self.indicators.iter();
+        Around {
+            evidence: self.evidence,
+            device: self.device.map(|device| device.id),
+            indicators: indicators.filter_map(|found| Some((&found.matched, found.record?.id))).collect(),
+            sets: &self.sets,
+        }
+    }
+
+    /// Makes the record of the examination.
+    fn examination_write(&self, intake: &Intake, target: &Target, file: &SealedFile) -> Result<Write, ApiError> {
+        let mut edits = examination::edits(intake, &result::title_of(intake), &self.around(), file)?;
+        if let Some(incident) = &target.incident {
+            edits.extend(link::make_edits("related-to", &incident.id, None, None));
+        }
+        edits.extend(self.marking()?);
+        let write = new(Kind::Examination, self.examination, edits)?;
+        if let Write::New { edits, .. } = &write {
+            check_whole(Kind::Examination, &Fields::new(), edits)?;
+        }
+        Ok(write)
+    }
+
+    /// Joins what is here to the device, the incident and the indicator sets that were named now. An examination that is not
+    /// here is made.
+    fn joining(&self, reader: &Reader, intake: &Intake, target: &Target) -> Result<Vec<Write>, ApiError> {
+        let mut writes = Vec::new();
+        let mut edits: Vec<Edit> = device_edit(target)?.into_iter().collect();
+        if let Some(incident) = &target.incident {
+            edits.extend(incident_edits(incident)?);
+        }
+        if !edits.is_empty() {
+            writes.push(Write::Edit { id: self.evidence, edits: check_edits(Kind::Evidence, &edits)? });
+        }
+        let Some(fields) = &self.examined else {
+            let evidence = reader.record(&RecordKey { circle: target.circle, id: self.evidence })?.fields;
+            let text = |path: &str| evidence.get(path).and_then(Value::as_text).map(str::to_owned);
+            let size = match evidence.get("size") {
+                Some(Value::Int(size)) => *size,
+                _ => 0,
+            };
+            let file = SealedFile { sha256: text("sha256").unwrap_or_default(), size };
+            writes.push(self.examination_write(intake, target, &file)?);
+            return Ok(writes);
+        };
+        let mut edits = examination::given_sets(intake, &self.around())?;
+        // What a person wrote there stays.
+        edits.retain(|edit| !fields.contains_key(edit.path.as_str()));
+        edits.extend(device_edit(target)?);
+        if let Some(incident) = &target.incident {
+            edits.extend(link::make_edits("related-to", &incident.id, None, None));
+        }
+        if !edits.is_empty() {
+            let edits = check_edits(Kind::Examination, &edits)?;
+            check_whole(Kind::Examination, fields, &edits)?;
+            writes.push(Write::Edit { id: self.examination, edits });
+        }
+        Ok(writes)
     }
 
     /// The same indicator may have matched under two names: its record is one.
@@ -170,14 +252,17 @@ impl Plan {
         let indicators = self.distinct();
         let existing = indicators.values().filter(|(record, ..)| record.exists).count() as u64;
         let device_new = u64::from(self.device.is_some_and(|device| !device.exists));
+        let examined = u64::from(self.examined.is_some());
         let (new, updated, unchanged) = if self.known {
-            (0, 0, 2 + u64::from(self.device.is_some()) + indicators.len() as u64)
+            (1 - examined, 0, 2 + examined + u64::from(self.device.is_some()) + indicators.len() as u64)
         } else {
             let old_device = u64::from(self.device.is_some_and(|device| device.exists));
-            (2 + device_new + indicators.len() as u64 - existing, existing, old_device)
+            (3 - examined + device_new + indicators.len() as u64 - existing, existing, old_device + examined)
         };
         Records {
             evidence: self.evidence,
+            examination: self.examination,
+            result: self.result.clone(),
             listing: self.listing,
             device: self.device.map(|device| device.id),
             indicators: self
@@ -351,7 +436,7 @@ fn evidence_writes(
 ) -> Result<Vec<Write>, ApiError> {
     let owner = crate::vault::owner(vault)?;
     let keys = vault.keys(&target.circle)?;
-    let title = title_of(intake);
+    let title = result::title_of(intake);
     let mut edits = file_edits(&sealed.whole, "application/zip")?;
     edits.push(edit("title", title.as_str())?);
     edits.push(edit("file_name", short(&intake.file_name))?);
@@ -393,8 +478,15 @@ fn evidence_writes(
 }
 
 fn file_edits(sealed: &cairn_store::Sealed, media_type: &str) -> Result<Vec<Edit>, ApiError> {
-    let size = i64::try_from(sealed.size).map_err(|_| ApiError::new(ErrorCode::TooLarge).with("limit", "8 EiB"))?;
-    Ok(vec![edit("size", size)?, edit("sha256", hex::encode(sealed.sha256))?, edit("media_type", media_type)?])
+    Ok(vec![
+        edit("size", size_of(sealed)?)?,
+        edit("sha256", hex::encode(sealed.sha256))?,
+        edit("media_type", media_type)?,
+    ])
+}
+
+fn size_of(sealed: &cairn_store::Sealed) -> Result<i64, ApiError> {
+    i64::try_from(sealed.size).map_err(|_| ApiError::new(ErrorCode::TooLarge).with("limit", "8 EiB"))
 }
 
 /// What only this import knows: it is signed, and stands in no field.
@@ -412,28 +504,4 @@ fn custody_details(intake: &Intake, sealed: &SealedIntake) -> BTreeMap<String, S
         details.insert("files_modified".to_owned(), format!("{first}/{last}"));
     }
     details
-}
-
-/// Names the evidence by its content.
-fn title_of(intake: &Intake) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    match &intake.content {
-        Content::Mvt(examined) => {
-            if let Some(mvt) = &examined.mvt {
-                parts.push(["MVT", mvt.version.as_deref().unwrap_or_default()].join(" ").trim().to_owned());
-                parts.extend(mvt.date.as_deref().and_then(|date| date.get(..10)).map(str::to_owned));
-            }
-            if let Some(acquisition) = &examined.acquisition {
-                let version = acquisition.version.as_deref().unwrap_or_default();
-                parts.push(["AndroidQF", version].join(" ").trim().to_owned());
-                parts.extend(acquisition.started.as_deref().and_then(|date| date.get(..10)).map(str::to_owned));
-            }
-            parts.extend(examined.device.model.clone());
-        }
-        Content::ProofMode(bundle) => {
-            parts.push("ProofMode".to_owned());
-            parts.extend(bundle.proofs.first().and_then(|proof| proof.generated.clone()));
-        }
-    }
-    short(&parts.join(", "))
 }

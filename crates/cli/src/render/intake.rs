@@ -52,6 +52,10 @@ impl Output {
         let alerts = examination.detected - examination.levels.get("informational").copied().unwrap_or_default();
         let args = [("matched", examination.matched.to_string()), ("alerts", alerts.to_string())];
         self.line(&self.say(&format!("cli-intake-{}", examination.outcome), &args))?;
+        if let Some(result) = &examination.result {
+            let result = self.texts.get(&format!("term-examination-result-{result}"));
+            self.line(&self.say("cli-intake-result", &[("result", result)]))?;
+        }
         if examination.outcome == "not-examined" {
             return Ok(());
         }
@@ -163,6 +167,7 @@ impl Output {
         self.line(&format!("  SHA-256 {}", view.sha256))?;
         for (id, record) in [
             ("cli-intake-evidence", &view.evidence),
+            ("cli-intake-examination", &view.examination_id),
             ("cli-intake-listing", &view.listing),
             ("cli-intake-device", &view.device),
         ] {

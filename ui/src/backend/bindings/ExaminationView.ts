@@ -11,6 +11,10 @@ export type ExaminationView = {
  */
 outcome: string, 
 /**
+ * The result that the record of the examination has, as a code; none while nothing was examined.
+ */
+result: string | null, 
+/**
  * The version of MVT.
  */
 version: string | null, 

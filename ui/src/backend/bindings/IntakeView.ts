@@ -56,6 +56,10 @@ locked_sha256: string | null,
  */
 evidence: string | null, 
 /**
+ * The record of the examination.
+ */
+examination_id: string | null, 
+/**
  * The evidence record of the list of files, in the form of `sha256sum`.
  */
 listing: string | null, 
