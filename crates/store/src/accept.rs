@@ -1,6 +1,6 @@
 //! Entries from others: checked, stored and projected in one commit. The one way in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 use cairn_ledger::charter::Why;
 use cairn_ledger::entry::{Entry, EntryError, Part};
@@ -177,10 +177,13 @@ impl Vault {
         let mut heights: BTreeMap<LogId, u64> = BTreeMap::new();
         for (entry, received) in entries {
             let log = entry.claimed_log();
-            if !heights.contains_key(&log) {
-                heights.insert(log, find_log(&self.reader.db, circle, &log)?.map_or(0, |row| row.height));
-            }
-            if heights.get(&log).is_some_and(|height| *height < entry.claimed_height()) {
+            let height = match heights.entry(log) {
+                btree_map::Entry::Occupied(known) => *known.get(),
+                btree_map::Entry::Vacant(room) => {
+                    *room.insert(find_log(&self.reader.db, circle, &log)?.map_or(0, |row| row.height))
+                }
+            };
+            if height < entry.claimed_height() {
                 fresh.push((entry, received));
                 continue;
             }
