@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
-use cairn_app::api::{Request, Response};
+use cairn_app::api::{Progress, Request, Response};
 use cairn_app::clock;
 use cairn_keys::{DeviceKey, SealKey};
 use cairn_ledger::charter::{NewPerson, Role};
@@ -27,8 +27,17 @@ const DEVICES: usize = 100;
 /// What one page says at most of what is measured here.
 const MAX_PAGE: usize = 64 << 10;
 
+/// How far the first sync is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// Until lists, search and digest show everything.
+    Shown,
+    /// Until everything is held and acknowledged. The giver holds it likewise, and so is made in a fraction of the time.
+    Held,
+}
+
 /// Measures a circle of a hundred devices, with so many entries in all.
-pub async fn measure(stage: &Path, entries: usize) -> anyhow::Result<Vec<Figure>> {
+pub async fn measure(stage: &Path, entries: usize, until: Until) -> anyhow::Result<Vec<Figure>> {
     let amal = Party::found(&stage.join("crowd-amal"), "Amal").await?;
     let noor = Party::found(&stage.join("crowd-noor"), "Noor").await?;
     let circle = amal.share_circle(&noor).await?;
@@ -39,15 +48,19 @@ pub async fn measure(stage: &Path, entries: usize) -> anyhow::Result<Vec<Figure>
         .by_hand(move |vault| {
             let devices = admit(vault, &id, DEVICES - 2)?;
             let mut file = std::io::BufWriter::new(fs::File::create(&written)?);
-            write(vault, &id, &devices, generate::each_incident(entries), &mut file)?;
+            let take = match until {
+                Until::Shown => Vault::accept,
+                Until::Held => Vault::accept_ahead,
+            };
+            write(vault, &id, &devices, generate::each_incident(entries), take, &mut file)?;
             file.into_inner()?.sync_all()?;
             Ok(devices[0].public().to_string())
         })
         .await?;
-    let figures = vec![
-        show(first_sync(stage, &amal, &noor, &circle, (&file, entries)).await?),
-        show(removal(&amal, &circle, &device).await?),
-    ];
+    let mut figures = vec![show(first_sync(stage, &amal, &noor, &circle, (&file, entries), until).await?)];
+    if until == Until::Shown {
+        figures.push(show(removal(&amal, &circle, &device).await?));
+    }
     amal.close().await;
     Ok(figures)
 }
@@ -67,6 +80,14 @@ pub fn admit(vault: &mut Vault, circle: &CircleId, count: usize) -> anyhow::Resu
     Ok(devices)
 }
 
+/// How a vault takes entries in.
+pub type Take = fn(
+    &mut Vault,
+    &CircleId,
+    Vec<Unverified<Entry>>,
+    Timestamp,
+) -> Result<cairn_store::AcceptReport, cairn_store::StoreError>;
+
 /// Lets devices record incidents in turn, one in each entry, and the vault take the entries in; writes their bytes, each
 /// after its length in four bytes.
 pub fn write(
@@ -74,6 +95,7 @@ pub fn write(
     circle: &CircleId,
     devices: &[DeviceKey],
     records: impl IntoIterator<Item = NewRecord>,
+    take: Take,
     to: &mut impl std::io::Write,
 ) -> anyhow::Result<()> {
     let page = vault.load_charter(circle)?.page_hash();
@@ -89,23 +111,18 @@ pub fn write(
         to.write_all(entry.bytes())?;
         batch.push(Unverified::<Entry>::decode(entry.bytes())?);
         if batch.len() == 2_000 {
-            take(vault, circle, std::mem::take(&mut batch))?;
+            taken(&take(vault, circle, std::mem::take(&mut batch), clock::now())?)?;
         }
     }
-    take(vault, circle, batch)
+    taken(&take(vault, circle, batch, clock::now())?)
 }
 
-fn take(vault: &mut Vault, circle: &CircleId, entries: Vec<Unverified<Entry>>) -> anyhow::Result<()> {
-    let report = vault.accept(circle, entries, clock::now())?;
+fn taken(report: &cairn_store::AcceptReport) -> anyhow::Result<()> {
     ensure!(report.refused.is_empty() && report.withheld.is_empty(), "entries were not taken");
     Ok(())
 }
 
-fn sign(
-    position: &Position,
-    device: &DeviceKey,
-    record: &NewRecord,
-) -> anyhow::Result<cairn_ledger::Verified<Entry>> {
+fn sign(position: &Position, device: &DeviceKey, record: &NewRecord) -> anyhow::Result<cairn_ledger::Verified<Entry>> {
     let now: Timestamp = clock::now();
     let actor = ActorId::derive(&device.public(), &record.id, 0);
     let part = Part::Changes { record: record.id, bytes: new_record(actor, &record.edits, now)? };
@@ -141,15 +158,24 @@ async fn first_sync(
     taker: &Party,
     circle: &str,
     (written, count): (&Path, usize),
+    until: Until,
 ) -> anyhow::Result<Figure> {
     taker.close().await;
     let (ticket, giving) = giver.listen(circle).await?;
     let folder = taker.folder.clone();
-    let syncing =
-        tokio::task::spawn_blocking(move || in_child(&["first-sync".as_ref(), folder.as_ref(), ticket.as_ref()]));
-    let told = syncing.await??;
-    giving.await?;
-    let [ours, shown, mib] = told;
+    let child = match until {
+        Until::Shown => "first-sync",
+        Until::Held => "first-sync-held",
+    };
+    let syncing = tokio::task::spawn_blocking(move || in_child(&[child.as_ref(), folder.as_ref(), ticket.as_ref()]));
+    let [ours, shown, mib] = syncing.await??;
+    let lists = match until {
+        Until::Shown => {
+            giving.await?;
+            format!("lists and digest after {shown:.0} s")
+        }
+        Until::Held => "lists and digest were not awaited".to_owned(),
+    };
     let theirs = copy_and_insert(stage, written).await?.as_secs_f64();
     let times = ours / theirs;
     Ok(Figure {
@@ -157,7 +183,7 @@ async fn first_sync(
         bar: "memory under 300 MB; within 3 × of copying and inserting".to_owned(),
         measured: format!(
             "{count} entries held after {ours:.1} s, {times:.1} × of copying and inserting ({theirs:.1} s); {mib:.0} MiB; \
-             lists and digest after {shown:.0} s"
+             {lists}"
         ),
         verdict: Verdict::of(mib < 286.0 && times <= 3.0),
     })
@@ -191,15 +217,19 @@ async fn copy_and_insert(stage: &Path, written: &Path) -> anyhow::Result<Duratio
     Ok(copied + began.elapsed())
 }
 
-/// Opens a vault and syncs with who listens; prints the seconds until everything is held and until it is shown, and the
-/// highest resident memory in MiB.
-pub async fn child_first_sync(folder: &Path, ticket: &str) -> anyhow::Result<()> {
+/// Opens a vault and syncs with who listens; prints the seconds until everything is held and until it is shown (or the wait
+/// for that was given up), and the highest resident memory in MiB.
+pub async fn child_first_sync(folder: &Path, ticket: &str, until: Until) -> anyhow::Result<()> {
     let party = Party::open(folder).await?;
     let began = Instant::now();
     let request = Request::SyncWith { ticket: ticket.to_owned(), circle: None, stay: false, only_relay: false };
-    let Response::Synced(view) = party.ask(request).await? else { bail!("no account was given") };
+    let enough = move |progress: &Progress| {
+        until == Until::Held && matches!(progress, Progress::Step { step, .. } if step == "step-project")
+    };
+    let Response::Synced(view) = party.ask_until(request, enough).await? else { bail!("no account was given") };
     let took = began.elapsed();
-    ensure!(view.entries_equal && view.waiting == 0, "the two are not equal after the sync");
+    ensure!(view.entries_equal, "the two do not hold the same after the sync");
+    ensure!((view.waiting == 0) == (until == Until::Shown), "what waits to be shown is not as asked");
     println!("{} {} {}", view.moved_millis as f64 / 1e3, took.as_secs_f64(), memory("VmHWM")?);
     party.close().await;
     Ok(())

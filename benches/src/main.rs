@@ -14,6 +14,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 
+use crate::crowd::Until;
 use crate::figure::{Figure, table};
 
 const NAMES: [&str; 4] = ["records", "evidence", "circles", "crowd"];
@@ -34,7 +35,12 @@ async fn main() -> anyhow::Result<()> {
         // What is measured in a process of its own, so that nothing else counts.
         ["--child", "open", folder] => return records::child_open(Path::new(folder)),
         ["--child", "seal", folder, file] => return evidence::child_seal(Path::new(folder), Path::new(file)).await,
-        ["--child", "first-sync", folder, ticket] => return crowd::child_first_sync(Path::new(folder), ticket).await,
+        ["--child", "first-sync", folder, ticket] => {
+            return crowd::child_first_sync(Path::new(folder), ticket, Until::Shown).await;
+        }
+        ["--child", "first-sync-held", folder, ticket] => {
+            return crowd::child_first_sync(Path::new(folder), ticket, Until::Held).await;
+        }
         _ => {}
     }
     let record = arguments.iter().any(|argument| argument == "--record");
@@ -44,6 +50,7 @@ async fn main() -> anyhow::Result<()> {
     }
     let entries = arguments.iter().find_map(|argument| argument.strip_prefix("--entries="));
     let entries = entries.map_or(Ok(ENTRIES), str::parse).context("--entries=NUMBER")?;
+    let until = if arguments.iter().any(|argument| argument == "--held") { Until::Held } else { Until::Shown };
     let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|chosen| *chosen == name);
 
     // Beside the build, so that it is a real disk and not memory.
@@ -61,7 +68,7 @@ async fn main() -> anyhow::Result<()> {
         figures.extend(circles::measure(stage.path()).await?);
     }
     if wanted("crowd") {
-        figures.extend(crowd::measure(stage.path(), entries).await?);
+        figures.extend(crowd::measure(stage.path(), entries, until).await?);
     }
     let table = table(&figures);
     println!("\n{table}\n{}, {:.0} s in all", machine(), began.elapsed().as_secs_f64());

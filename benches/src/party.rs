@@ -49,6 +49,30 @@ impl Party {
         self.core.call(request, |_| {}).await.map_err(|error| anyhow::anyhow!("{}: {error:?}", error.code.name()))
     }
 
+    /// Asks, stops the job as soon as it tells of what is enough, and waits for the answer.
+    pub async fn ask_until(
+        &self,
+        request: Request,
+        enough: impl Fn(&Progress) -> bool + Send + Sync + 'static,
+    ) -> anyhow::Result<Response> {
+        let running =
+            self.start(request, move |progress| matches!(progress, Progress::Started { .. }) || enough(progress));
+        let (Running { seen, mut answer }, core) = (running, self.core.clone());
+        let stopping = tokio::task::spawn_blocking(move || {
+            let Ok(Progress::Started { job }) = seen.recv() else { return None };
+            seen.recv().is_ok().then_some(job)
+        });
+        tokio::select! {
+            answer = &mut answer => answer?,
+            job = stopping => {
+                if let Some(job) = job? {
+                    core.call(Request::JobCancel { job }, |_| {}).await.ok();
+                }
+                answer.await?
+            }
+        }
+    }
+
     /// Closes the vault, lets something work on it directly, and opens it again.
     pub async fn by_hand<R: Send + 'static>(
         &self,

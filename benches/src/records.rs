@@ -226,7 +226,7 @@ async fn more_devices(party: &Party, circle: &str) -> anyhow::Result<()> {
     party
         .by_hand(move |vault| {
             let devices = crowd::admit(vault, &circle, 18)?;
-            crowd::write(vault, &circle, &devices, records, &mut std::io::sink())
+            crowd::write(vault, &circle, &devices, records, cairn_store::Vault::accept, &mut std::io::sink())
         })
         .await
 }
