@@ -36,6 +36,7 @@ fn restored() -> (Device, Vault, Vault, String, String) {
     one(&noor, &["backup", "write", "--to", text(&backup), by_words[0], by_words[1]]);
     let restored = Vault::none().unwrap();
     let view = one(&restored, &["backup", "restore", text(&backup), by_words[0], by_words[1]]);
+    restored.weaken().unwrap();
     let back = view["circles"].as_array().unwrap().iter().find(|found| found["circle"] == circle).unwrap();
     assert_eq!(back["admitted"], false, "{view}");
     (amal, restored, noor, circle, old_key)

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, bail, ensure};
+use cairn_keys::keyring::{Passphrase, WorkFactor};
+use cairn_store::LockedVault;
 use serde_json::Value;
 
 /// The passphrase of every vault that these tests make.
@@ -28,14 +30,28 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// Makes a vault.
+    /// Makes a vault, whose passphrase then costs nothing to try: a scenario unlocks it dozens of times. The full price is
+    /// paid by who makes one with `init` in a place of [`Vault::none`].
     ///
     /// # Errors
     /// When the command fails.
     pub fn init(name: &str) -> anyhow::Result<Self> {
         let vault = Self::none()?;
         vault.ok(&["init", "--name", name])?;
+        vault.weaken()?;
         Ok(vault)
+    }
+
+    /// Seals the keyring anew, so that its passphrase costs nothing to try.
+    ///
+    /// # Errors
+    /// When the vault does not open.
+    pub fn weaken(&self) -> anyhow::Result<()> {
+        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+        let mut vault = LockedVault::at(&self.path()).unlock(&passphrase)?;
+        vault.change_passphrase(&passphrase, WorkFactor::weak_for_tests())?;
+        vault.close()?;
+        Ok(())
     }
 
     /// Makes a place where no vault is yet.
