@@ -6,6 +6,7 @@ mod dispatch_live;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -231,9 +232,19 @@ impl Core {
             core.touch();
             progress(step);
         });
-        let answer = self.answer(request, report).await;
+        let answer = self.answering(request, report).await;
         self.touch();
         answer
+    }
+
+    /// Boxes the answer, so that what requests do is compiled once, here, and not again in each program that asks.
+    #[inline(never)]
+    fn answering(
+        &self,
+        request: Request,
+        report: Reporter,
+    ) -> Pin<Box<dyn Future<Output = Result<Response, ApiError>> + Send + '_>> {
+        Box::pin(self.answer(request, report))
     }
 
     async fn answer(&self, request: Request, report: Reporter) -> Result<Response, ApiError> {
