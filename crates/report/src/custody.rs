@@ -185,7 +185,8 @@ impl Chain {
         for (number, line) in (1..).zip(lines) {
             let hash = line.hash();
             let Line { said, device, mut problem, .. } = line;
-            let after: Vec<u64> = said.parents.iter().filter_map(|parent| numbers.get(parent).copied()).collect();
+            let mut after: Vec<u64> = said.parents.iter().filter_map(|parent| numbers.get(parent).copied()).collect();
+            after.sort_unstable();
             if problem.is_none() && after.len() < said.parents.len() {
                 problem = Some(Problem::BrokenChain);
             }
