@@ -64,7 +64,12 @@ fn a_transfer_between_members_has_two_sides_and_the_chain_is_printed_and_breaks_
     let (mut amal, mut noor) = (Device::new("Amal"), Device::new("Noor"));
     let circle = amal.found("North desk");
     admit(&mut amal, &mut noor, &circle, "editor");
-    let phone = add(&mut amal, Some(&circle), "device", &[("title", "Grey phone"), ("make", "Acme"), ("imei", "490154203237518")]);
+    let phone = add(
+        &mut amal,
+        Some(&circle),
+        "device",
+        &[("title", "Grey phone"), ("make", "Acme"), ("imei", "490154203237518")],
+    );
     let clip = seal(&mut amal, &circle, None, "clip.mp4");
 
     // A thing without a file has custody, told by people.
@@ -190,7 +195,8 @@ fn what_is_held_elsewhere_is_compared_by_pointing_at_it_and_damage_here_is_found
     let drive = drive(amal.vault.dir());
     let order = |order: Value| json!({ "cmd": "elsewhere", "do": "add" }).merged(&order);
     assert_eq!(amal.refused(&order(json!({ "folder": drive }))), "incomplete", "somebody keeps it");
-    let kept = json!({ "folder": drive, "title": "Drive 4", "custodian": "The lawyer", "shelf": "Safe 2", "seal": "C-3" });
+    let kept =
+        json!({ "folder": drive, "title": "Drive 4", "custodian": "The lawyer", "shelf": "Safe 2", "seal": "C-3" });
     let made = amal.ask(&order(kept));
     assert_eq!((&made["files"], &made["bytes"]), (&json!(3), &json!(15)), "{made}");
     let (id, list) = (made["id"].as_str().unwrap().to_owned(), made["manifest"].as_str().unwrap().to_owned());
@@ -218,7 +224,10 @@ fn what_is_held_elsewhere_is_compared_by_pointing_at_it_and_damage_here_is_found
     assert_eq!(results, ["agrees", "differs"]);
     assert!(!json!(chain).to_string().contains("image.dd"), "what differs is told, and not signed by name");
     let phone = add(&mut amal, None, "device", &[("title", "A phone")]);
-    assert_eq!(amal.refused(&json!({ "cmd": "elsewhere", "do": "recheck", "id": phone, "path": drive })), "bad-request");
+    assert_eq!(
+        amal.refused(&json!({ "cmd": "elsewhere", "do": "recheck", "id": phone, "path": drive })),
+        "bad-request"
+    );
     let absolute = amal.vault.dir().join("list.txt");
     std::fs::write(&absolute, format!("{}  /media/noor/a\n", "a".repeat(64))).unwrap();
     assert_eq!(amal.refused(&order(json!({ "manifest": absolute, "custodian": "x" }))), "malformed");
@@ -273,9 +282,7 @@ fn somebody_without_cairn_gets_a_form_and_signs_a_receipt() {
     let mut amal = Device::new("Amal");
     let circle = amal.found("North desk");
     let clip = seal(&mut amal, &circle, None, "clip.mp4");
-    let release = |out: &Path| {
-        json!({ "do": "outside", "id": clip, "name": "Court registry", "out": out, "purpose": "hearing", "lang": "ar" })
-    };
+    let release = |out: &Path| json!({ "do": "outside", "id": clip, "name": "Court registry", "out": out, "purpose": "hearing", "lang": "ar" });
     let out = amal.vault.dir().join("release");
     let form = custody(&mut amal, &release(&out));
     assert_eq!(form["files"].as_array().unwrap().len(), 4, "{form}");
@@ -295,9 +302,7 @@ fn somebody_without_cairn_gets_a_form_and_signs_a_receipt() {
     sign("good.txt", &text);
     sign("wrong.txt", &text.replace(&sha256, &"12".repeat(32)));
     sign("silent.txt", "We received it.\n");
-    let bring = |name: &str, signature: &str, key: &str| {
-        json!({ "do": "receipt", "id": clip, "text": out.join(name), "signature": out.join(signature), "key": out.join(key) })
-    };
+    let bring = |name: &str, signature: &str, key: &str| json!({ "do": "receipt", "id": clip, "text": out.join(name), "signature": out.join(signature), "key": out.join(key) });
     for (order, code) in [
         (bring("wrong.txt", "wrong.txt.sig", "id.pub"), "receipt-hash"),
         (bring("silent.txt", "silent.txt.sig", "id.pub"), "receipt-unnamed"),
@@ -310,7 +315,10 @@ fn somebody_without_cairn_gets_a_form_and_signs_a_receipt() {
     let taken = custody(&mut amal, &bring("good.txt", "good.txt.sig", "id.pub"));
     assert_eq!((&taken["check"], &taken["evidence"]), (&json!("verified"), &json!([])), "{taken}");
     let known = transfers(&mut amal);
-    assert_eq!((&known[0]["state"], &known[0]["same"], &known[0]["check"]), (&json!("received"), &json!(true), &json!("verified")));
+    assert_eq!(
+        (&known[0]["state"], &known[0]["same"], &known[0]["check"]),
+        (&json!("received"), &json!(true), &json!("verified"))
+    );
     let last = steps(&mut amal, &clip).pop().unwrap();
     assert!(last["details"]["receipt"].as_str().unwrap().contains("room 4"), "{last}");
 
@@ -336,7 +344,8 @@ fn a_case_past_its_date_is_destroyed_by_two_persons_with_what_belongs_to_it_alon
     let clip = seal(&mut amal, &circle, Some(&own), "clip.mp4");
     let kept = seal(&mut amal, &circle, Some(&shared), "kept.mp4");
     let (of_own, of_shared) = (format!("incidents.{own}"), format!("incidents.{shared}"));
-    let old = [("title", "Old case"), ("retain_until", "2020-05"), (of_own.as_str(), "true"), (of_shared.as_str(), "true")];
+    let old =
+        [("title", "Old case"), ("retain_until", "2020-05"), (of_own.as_str(), "true"), (of_shared.as_str(), "true")];
     let old = add_case(&mut amal, at, &old);
     add_case(&mut amal, at, &[("title", "Running case"), (of_shared.as_str(), "true")]);
     let later = add_case(&mut amal, at, &[("title", "Later"), ("retain_until", "2999")]);

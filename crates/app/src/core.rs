@@ -19,7 +19,9 @@ use crate::error::{ApiError, ErrorCode};
 use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
-use crate::{catalog, conflicts, custody, evidence, handover, import, intake, records, report, settings, sync, vault, verify};
+use crate::{
+    catalog, conflicts, custody, evidence, handover, import, intake, records, report, settings, sync, vault, verify,
+};
 
 /// How often a shell that stays open looks whether anybody is there.
 const IDLE_TICK: Duration = Duration::from_secs(5);

@@ -113,7 +113,8 @@ impl Details {
     fn add(mut self, name: &str, text: Option<&str>, limit: usize) -> Result<Self, ApiError> {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Ok(self) };
         let bad = |why: String| ApiError::new(ErrorCode::BadValue).with("path", name).with("why", why);
-        let clean = cairn_model::check::clean_text(text).map_err(|_| bad("too long, or control characters".to_owned()))?;
+        let clean =
+            cairn_model::check::clean_text(text).map_err(|_| bad("too long, or control characters".to_owned()))?;
         if clean.len() > limit {
             return Err(bad(format!("over {limit} bytes")));
         }
@@ -134,15 +135,8 @@ pub(crate) fn sign(
     let mut parents: Vec<AttestationHash> = evidence::heads(vault, &item.circle, &subject)?;
     // More branches than one step may name are joined by the steps after it.
     parents.truncate(MAX_PARENTS);
-    let statement = Statement {
-        kind,
-        subject,
-        sha256,
-        parents,
-        by_name: crate::vault::owner(vault)?,
-        time: clock::now(),
-        details,
-    };
+    let statement =
+        Statement { kind, subject, sha256, parents, by_name: crate::vault::owner(vault)?, time: clock::now(), details };
     Attestation::sign(statement, &vault.keys(&item.circle)?.device)
         .map_err(|_| ApiError::new(ErrorCode::TooLarge).with("limit", "64 KiB"))
 }
@@ -192,11 +186,7 @@ pub(crate) fn show(reader: &Reader, id: &str) -> Result<Response, ApiError> {
     Ok(Response::Custody { id: key.id.to_string(), custody: views(reader, &key, content)? })
 }
 
-pub(crate) fn views(
-    reader: &Reader,
-    key: &RecordKey,
-    content: Option<[u8; 32]>,
-) -> Result<Vec<CustodyView>, ApiError> {
+pub(crate) fn views(reader: &Reader, key: &RecordKey, content: Option<[u8; 32]>) -> Result<Vec<CustodyView>, ApiError> {
     let (statements, withheld) = statements(reader, key)?;
     let chain = Chain::of(&statements, content);
     let number = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);

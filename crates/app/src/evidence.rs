@@ -391,7 +391,9 @@ impl ToVerify {
         if let Which::Due = which {
             let mut due = Vec::new();
             for circle in reader.circles()? {
-                due.extend(fixity::due(reader, &circle.id)?.into_iter().map(|(last, stored)| (last, circle.id, stored)));
+                due.extend(
+                    fixity::due(reader, &circle.id)?.into_iter().map(|(last, stored)| (last, circle.id, stored)),
+                );
             }
             due.sort_by_key(|(last, _, stored)| (*last, stored.manifest.ciphertext));
             for (_, circle, stored) in due {
@@ -423,8 +425,7 @@ const KEPT_BYTES: u64 = 256 << 20;
 
 /// Checks that sealed files are as they were, keeps when each was read, and names who holds a copy of what is not right.
 pub(crate) async fn verify(cx: &Context, job: Job, which: Which) -> Result<Response, ApiError> {
-    let (evidence, work) =
-        cx.read(move |reader| Ok((reader.evidence(), ToVerify::gather(reader, &which)?))).await?;
+    let (evidence, work) = cx.read(move |reader| Ok((reader.evidence(), ToVerify::gather(reader, &which)?))).await?;
     let desk = cx.desk.clone();
     let found = blocking(move || {
         let total = work.iter().map(|one| one.stored.manifest.size).sum();

@@ -150,8 +150,7 @@ fn find_asked(reader: &Reader, id: &str) -> Result<Option<Asked>, ApiError> {
             let case = said.subject.parse::<RecordId>().ok().filter(|_| said.subject.starts_with(&prefix));
             let (Some(case), true, true) = (case, steward, stored.counts) else { continue };
             let key = RecordKey { circle, id: case };
-            let asked =
-                found.entry(key).or_insert_with(|| Asked { key, reason: None, records: BTreeMap::new() });
+            let asked = found.entry(key).or_insert_with(|| Asked { key, reason: None, records: BTreeMap::new() });
             asked.reason = said.details.get("reason").cloned().or(asked.reason.take());
             asked.records.extend(named_in(&stored));
         }
@@ -436,7 +435,10 @@ mod tests {
             ends: vec!["a".repeat(64), "b".repeat(64)],
         };
         let again = Named::read(&named.write());
-        assert_eq!((again.kind, again.sha256, again.held, again.ends), (named.kind, named.sha256, named.held, named.ends));
+        assert_eq!(
+            (again.kind, again.sha256, again.held, again.ends),
+            (named.kind, named.sha256, named.held, named.ends)
+        );
         let plain = Named { kind: "task".into(), sha256: None, held: String::new(), ends: Vec::new() };
         let again = Named::read(&plain.write());
         assert_eq!((again.held.as_str(), again.sha256, again.ends.len()), ("-", None, 0));

@@ -16,8 +16,8 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use cairn_app::api::{
-    CheckView, CircleView, ConflictView, ErrorView, ImportView, IndicatorRow, Progress, RecordRow,
-    RecordView, ReportView, Response, Scalar, StatusView, SyncView, VerificationView,
+    CheckView, CircleView, ConflictView, ErrorView, ImportView, IndicatorRow, Progress, RecordRow, RecordView,
+    ReportView, Response, Scalar, StatusView, SyncView, VerificationView,
 };
 use cairn_app::{ApiError, Texts};
 use serde_json::{Value, json};

@@ -200,7 +200,10 @@ mod tests {
         let now = Sums::read(format!("{A}  a\n{B}  b\n{A}  d\n").as_bytes()).unwrap();
         let outcome = before.compare(&now);
         assert_eq!((outcome.same, outcome.agrees()), (1, false));
-        assert_eq!((outcome.differ, outcome.missing, outcome.new), (vec!["b".into()], vec!["c".into()], vec!["d".into()]));
+        assert_eq!(
+            (outcome.differ, outcome.missing, outcome.new),
+            (vec!["b".into()], vec!["c".into()], vec!["d".into()])
+        );
         assert!(before.compare(&before).agrees());
     }
 

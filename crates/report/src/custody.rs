@@ -223,7 +223,8 @@ impl Chain {
 
     /// Gives the steps with which something is wrong, as findings in a file.
     pub fn findings(&self, file: &str) -> Vec<Finding> {
-        let found = |step: &Step| Some(Finding { file: file.to_owned(), line: Some(step.number), problem: step.problem? });
+        let found =
+            |step: &Step| Some(Finding { file: file.to_owned(), line: Some(step.number), problem: step.problem? });
         self.steps.iter().filter_map(found).collect()
     }
 

@@ -108,7 +108,7 @@ cli-fixity-idle-on = وتُفحص الملفات التي حان فحصها أي
 cli-fixity-idle-off = تُفحص حين يطلب شخص ذلك: `cairn evidence verify --due`.
 cli-fixity-held = هنا { $held }؛ حان فحص { $due }؛ ووُجد غير سليم { $failed }
 cli-fixity-oldest = أقدمها فحصًا كان معروفًا أنه سليم في { $time }.
-cli-fixity-none-due = لا شيء حان فحصه.
+cli-fixity-none-due = لا شيء للفحص.
 
 custody-detail-by = قام به
 custody-detail-bytes = البايتات
@@ -159,3 +159,8 @@ custody-event-sealed = خُتمت
 custody-event-timestamped = خُتمت زمنيًا
 custody-event-transferred = نُقلت
 custody-event-viewed = اطُّلع عليها
+custody-detail-list = قائمة الملفات
+custody-detail-list-given = أُعطيت كما هي، ولم تُقرأ الملفات هنا
+custody-detail-what = ما أُتلف
+custody-detail-what-file = الملف وما سُجّل عنه
+custody-detail-what-records = ما سُجّل فقط؛ لا الشيء نفسه

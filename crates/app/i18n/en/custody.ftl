@@ -142,7 +142,7 @@ cli-fixity-idle-on = Due files are also checked while the vault is open in the w
 cli-fixity-idle-off = They are checked when a person asks: `cairn evidence verify --due`.
 cli-fixity-held = { $held } lie here; due: { $due }; found wrong: { $failed }
 cli-fixity-oldest = The longest unchecked was last known to be right { $time }.
-cli-fixity-none-due = Nothing is due.
+cli-fixity-none-due = There is nothing to check.
 
 custody-detail-by = Done by
 custody-detail-bytes = Bytes
@@ -193,3 +193,8 @@ custody-event-sealed = sealed
 custody-event-timestamped = time-stamped
 custody-event-transferred = transferred
 custody-event-viewed = viewed
+custody-detail-list = List of files
+custody-detail-list-given = given as it is; the files were not read here
+custody-detail-what = What
+custody-detail-what-file = the file, and what was recorded
+custody-detail-what-records = what was recorded; not the thing itself

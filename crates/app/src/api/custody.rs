@@ -36,28 +36,13 @@ pub struct CustodyEvent {
 #[expect(missing_docs, reason = "the fields of a request are named after the command line's options")]
 pub enum CustodyOrder {
     /// Signs an event in the world.
-    Log {
-        id: String,
-        event: CustodyEvent,
-    },
+    Log { id: String, event: CustodyEvent },
     /// Reads the whole file of an item that is held here, and signs that it is as it was sealed, or that it is not.
-    Check {
-        id: String,
-        reason: Option<String>,
-    },
+    Check { id: String, reason: Option<String> },
     /// Opens the content to be read, after signing that it was viewed. Only text is shown; anything else has to be exported.
-    View {
-        id: String,
-        reason: Option<String>,
-    },
+    View { id: String, reason: Option<String> },
     /// Signs a release to a member.
-    Release {
-        id: String,
-        to: String,
-        purpose: Option<String>,
-        seal: Option<String>,
-        state: Option<String>,
-    },
+    Release { id: String, to: String, purpose: Option<String>, seal: Option<String>, state: Option<String> },
     /// Signs a release to somebody without Cairn, and writes form, signature and the text of the receipt into a new folder.
     Outside {
         id: String,
@@ -80,10 +65,7 @@ pub enum CustodyOrder {
         note: Option<String>,
     },
     /// Refuses a release that was for this person, or takes back one that this person signed.
-    Refuse {
-        id: String,
-        reason: String,
-    },
+    Refuse { id: String, reason: String },
     /// Takes the receipt of somebody without Cairn: a text with a signature, or a scanned form.
     Receipt {
         id: String,
@@ -125,13 +107,9 @@ pub enum CustodyOrder {
 #[expect(missing_docs, reason = "the fields of a request are named after the command line's options")]
 pub enum ElsewhereOrder {
     /// Records something that stays where it is, by the hashes of its files.
-    Add(ElsewhereItem),
+    Add(Box<ElsewhereItem>),
     /// Points at it again and compares.
-    Recheck {
-        id: String,
-        path: String,
-        reason: Option<String>,
-    },
+    Recheck { id: String, path: String, reason: Option<String> },
 }
 
 /// Something that stays where it is. One of `manifest`, `folder` and `file` is given.
@@ -178,9 +156,7 @@ pub enum RetentionOrder {
         all: bool,
     },
     /// Shows what would be destroyed with a case, and what stays.
-    Show {
-        id: String,
-    },
+    Show { id: String },
     /// Asks to destroy a case with what belongs to it alone, or confirms what another person asked for.
     Destroy {
         id: String,

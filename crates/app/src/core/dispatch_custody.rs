@@ -21,7 +21,7 @@ impl Core {
         let job = |cmd: &str| -> Job { self.0.jobs.start(cmd, report.clone()) };
         match request {
             Request::Custody(order) => call_order(cx, order, &job).await,
-            Request::Elsewhere(ElsewhereOrder::Add(item)) => elsewhere::add(cx, job("elsewhere_add"), item).await,
+            Request::Elsewhere(ElsewhereOrder::Add(item)) => elsewhere::add(cx, job("elsewhere_add"), *item).await,
             Request::Elsewhere(ElsewhereOrder::Recheck { id, path, reason }) => {
                 elsewhere::recheck(cx, job("elsewhere_recheck"), id, path, reason).await
             }
@@ -40,7 +40,11 @@ impl Core {
     }
 }
 
-async fn call_order(cx: &Context, order: CustodyOrder, job: &(dyn Fn(&str) -> Job + Sync)) -> Result<Response, ApiError> {
+async fn call_order(
+    cx: &Context,
+    order: CustodyOrder,
+    job: &(dyn Fn(&str) -> Job + Sync),
+) -> Result<Response, ApiError> {
     match order {
         CustodyOrder::Log { id, event } => cx.desk.run(move |vault| log::log(vault, &id, &event)).await,
         CustodyOrder::Check { id, reason } => log::check(cx, job("custody_check"), id, reason).await,
@@ -57,9 +61,7 @@ async fn call_order(cx: &Context, order: CustodyOrder, job: &(dyn Fn(&str) -> Jo
             let path = path.map(|path| cx.file(&path)).transpose()?;
             transfer::receive(cx, job("custody_receive"), id, Receiving { seal, state, path, note }).await
         }
-        CustodyOrder::Refuse { id, reason } => {
-            cx.desk.run(move |vault| transfer::refuse(vault, &id, &reason)).await
-        }
+        CustodyOrder::Refuse { id, reason } => cx.desk.run(move |vault| transfer::refuse(vault, &id, &reason)).await,
         CustodyOrder::Receipt { id, text, scan, signature, signer, key } => {
             let file = |name: Option<String>| name.map(|name| cx.file(&name)).transpose();
             let brought =

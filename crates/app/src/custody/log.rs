@@ -83,7 +83,9 @@ pub(crate) fn log(vault: &mut Vault, id: &str, told: &CustodyEvent) -> Result<Re
         return Err(ApiError::new(ErrorCode::ReasonNeeded));
     }
     if kind == AttestationKind::Destroyed && matches!(item.held, Held::Sealed(_)) {
-        return Err(ApiError::new(ErrorCode::BadRequest).with("why", "a sealed file is destroyed by `cairn record destroy`"));
+        return Err(
+            ApiError::new(ErrorCode::BadRequest).with("why", "a sealed file is destroyed by `cairn record destroy`")
+        );
     }
     let mut details = Details::default()
         .long("reason", told.reason.as_deref())?

@@ -87,7 +87,8 @@ pub(crate) fn release(
 
 /// What describes an item to a stranger, in the language of the form. Nobody's name is among it.
 pub(super) fn facts(item: &Item, details: &Details, texts: &Texts) -> Vec<Fact> {
-    let fields = ["title", "type", "make", "model", "serial", "imei", "marks", "accessories", "bag_number", "size", "drive"];
+    let fields =
+        ["title", "type", "make", "model", "serial", "imei", "marks", "accessories", "bag_number", "size", "drive"];
     let mut facts: Vec<Fact> = fields
         .iter()
         .filter_map(|path| {

@@ -29,7 +29,8 @@ pub(crate) fn print(
     let language = Language::parse(lang)
         .ok_or_else(|| ApiError::new(ErrorCode::BadValue).with("path", "lang").with("why", "en, ar"))?;
     let name = out.file_name().and_then(|name| name.to_str()).filter(|name| name.to_lowercase().ends_with(".pdf"));
-    let name = name.ok_or_else(|| ApiError::new(ErrorCode::BadValue).with("path", "out").with("why", "a name in .pdf"))?;
+    let name =
+        name.ok_or_else(|| ApiError::new(ErrorCode::BadValue).with("path", "out").with("why", "a name in .pdf"))?;
     if !super::outside::parent_is_there(out) {
         return Err(ApiError::new(ErrorCode::Unreadable));
     }

@@ -118,7 +118,8 @@ pub(crate) fn of_circle(reader: &Reader, circle: &CircleId) -> Result<Vec<Transf
             continue;
         }
         let (from, subject) = (speaker(&charter, &release), said.subject.clone());
-        let is_addressee = |person: Option<PersonId>| person.is_some_and(|person| Some(person.to_string()) == to_person);
+        let is_addressee =
+            |person: Option<PersonId>| person.is_some_and(|person| Some(person.to_string()) == to_person);
         let mut best: Option<(Stand, StoredAttestation)> = None;
         for (kind, answer) in answers.remove(&release.attestation.hash().to_string()).unwrap_or_default() {
             let by = speaker(&charter, &answer);
@@ -308,7 +309,9 @@ pub(crate) async fn receive(cx: &Context, job: Job, id: String, given: Receiving
 }
 
 fn differs() -> ApiError {
-    ApiError::new(ErrorCode::VerificationFailed).with("file", "evidence").with("problem", "another content than was released")
+    ApiError::new(ErrorCode::VerificationFailed)
+        .with("file", "evidence")
+        .with("problem", "another content than was released")
 }
 
 /// Refuses a release that was for this person, or takes back one that this person signed.

@@ -34,7 +34,9 @@ impl From<SumsError> for ApiError {
     fn from(error: SumsError) -> Self {
         let malformed = |why: String| Self::new(ErrorCode::Malformed).with("format", "sha256sum").with("why", why);
         match error {
-            SumsError::TooLong => Self::new(ErrorCode::TooLarge).with("limit", format!("{} MiB", sums::MAX_BYTES >> 20)),
+            SumsError::TooLong => {
+                Self::new(ErrorCode::TooLarge).with("limit", format!("{} MiB", sums::MAX_BYTES >> 20))
+            }
             SumsError::NotText => malformed("no UTF-8".to_owned()),
             SumsError::Empty => malformed("no file".to_owned()),
             SumsError::Line { line } => malformed(format!("line {line}")),
@@ -195,9 +197,7 @@ fn store(
     let (id, list) = (RecordId::from_bytes(rand::random()), RecordId::from_bytes(rand::random()));
     let owner = crate::vault::owner(vault)?;
     let sha256 = item_hash(&hashed.sums);
-    let size = |bytes: u64| {
-        i64::try_from(bytes).map_err(|_| ApiError::new(ErrorCode::TooLarge).with("limit", "8 EiB"))
-    };
+    let size = |bytes: u64| i64::try_from(bytes).map_err(|_| ApiError::new(ErrorCode::TooLarge).with("limit", "8 EiB"));
     let tool = concat!("Cairn ", env!("CARGO_PKG_VERSION"));
     let mut edits = vec![
         edit("title", title)?,
@@ -261,9 +261,11 @@ fn store(
         .short("seal", order.seal.as_deref())?
         .with("files", hashed.sums.len().to_string())
         .with("manifest", hex::encode(sealed.sha256));
-    if order.manifest.is_none() {
-        details = details.with("bytes", hashed.bytes.to_string());
-    }
+    details = match order.manifest {
+        // Nobody read the files here: the hashes are somebody's word.
+        Some(_) => details.with("list", "given"),
+        None => details.with("bytes", hashed.bytes.to_string()),
+    };
     let keys = vault.keys(&target.circle)?;
     let collected = Custody::begin(&keys.device, owner.clone(), id, sha256).collected(started, details.0)?;
     let mut of_list = Custody::begin(&keys.device, owner, list, sealed.sha256);

@@ -179,7 +179,8 @@ impl Belongings {
                     holders.get(&id).into_iter().flatten().chain(owners).filter(outside).copied().collect();
                 if !because.is_empty() {
                     more = true;
-                    let name = |id: &RecordId| nodes.get(id).map(|node| format!("{}: {}", node.kind.name(), node.title));
+                    let name =
+                        |id: &RecordId| nodes.get(id).map(|node| format!("{}: {}", node.kind.name(), node.title));
                     stays.insert(id, because.iter().filter_map(name).collect());
                 }
             }

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use cairn_ledger::LogId;
 use cairn_ledger::charter::Page;
 use cairn_ledger::entry::{Entry, Part, PartKind};
-use cairn_ledger::LogId;
 use cairn_model::CircleId;
 use cairn_store::{Erasure, ErasureState, Reader, Word};
 

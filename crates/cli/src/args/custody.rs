@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use cairn_app::api::{
-    CustodyEvent, CustodyOrder, ElsewhereItem, ElsewhereOrder, FixityOrder, Request, RetentionOrder,
-};
+use cairn_app::api::{CustodyEvent, CustodyOrder, ElsewhereItem, ElsewhereOrder, FixityOrder, Request, RetentionOrder};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::file_name;
@@ -188,12 +186,9 @@ impl CustodyCommand {
                 key: file(receipt.key.as_ref())?,
             },
             Self::Transfers { circle, all } => CustodyOrder::Transfers { circle: circle.clone(), all: *all },
-            Self::Print { item, out, print_lang, force } => CustodyOrder::Print {
-                id: item.clone(),
-                out: file_name(out)?,
-                lang: print_lang.clone(),
-                force: *force,
-            },
+            Self::Print { item, out, print_lang, force } => {
+                CustodyOrder::Print { id: item.clone(), out: file_name(out)?, lang: print_lang.clone(), force: *force }
+            }
         }))
     }
 }
@@ -278,7 +273,7 @@ pub(crate) struct ElsewhereArgs {
 
 impl ElsewhereArgs {
     pub(super) fn request(&self) -> anyhow::Result<Request> {
-        Ok(Request::Elsewhere(ElsewhereOrder::Add(ElsewhereItem {
+        Ok(Request::Elsewhere(ElsewhereOrder::Add(Box::new(ElsewhereItem {
             manifest: file(self.manifest.as_ref())?,
             folder: file(self.folder.as_ref())?,
             file: file(self.file.as_ref())?,
@@ -292,7 +287,7 @@ impl ElsewhereArgs {
             case: self.case.clone(),
             device: self.device.clone(),
             circle: self.circle.clone(),
-        })))
+        }))))
     }
 }
 

@@ -73,7 +73,7 @@ pub(crate) enum EvidenceCommand {
         reason: Option<String>,
     },
     /// Record evidence that stays where it is, such as a drive in a safe: its files are hashed, and the list of hashes is sealed
-    Elsewhere(ElsewhereArgs),
+    Elsewhere(Box<ElsewhereArgs>),
     /// Point at something held elsewhere again: says which files differ, are missing or new, and signs it
     Recheck {
         /// The evidence's id

@@ -43,9 +43,10 @@ impl Output {
         match view {
             KeepingView::Step(view) => self.signed(view),
             // Lines and tabs stay; what could move a terminal's cursor does not.
-            KeepingView::Content(view) => {
-                view.text.lines().try_for_each(|line| self.line(&line.split('\t').map(clean).collect::<Vec<_>>().join("\t")))
-            }
+            KeepingView::Content(view) => view
+                .text
+                .lines()
+                .try_for_each(|line| self.line(&line.split('\t').map(clean).collect::<Vec<_>>().join("\t"))),
             KeepingView::Transfers { transfers } => self.transfers(transfers),
             KeepingView::Form(view) => self.form(view),
             KeepingView::Receipt(view) => self.receipt(view),
@@ -108,8 +109,7 @@ impl Output {
         }
         steps.iter().try_for_each(|step| self.chain_step(step))?;
         let breaks = steps.iter().filter(|step| step.problem.is_some()).count();
-        let (id, count) =
-            if breaks == 0 { ("cli-custody-whole", steps.len()) } else { ("cli-custody-breaks", breaks) };
+        let (id, count) = if breaks == 0 { ("cli-custody-whole", steps.len()) } else { ("cli-custody-breaks", breaks) };
         self.line(&self.say(id, &[("count", count.to_string())]))
     }
 

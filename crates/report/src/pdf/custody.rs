@@ -58,7 +58,8 @@ impl CustodyInput {
 pub(super) fn values(input: &CustodyInput, texts: &Texts, fingerprint: &str) -> Value {
     let chain = &input.chain;
     let breaks: Vec<Value> = chain.steps.iter().filter_map(|step| Some(broken(step, step.problem?, texts))).collect();
-    let last: Vec<Value> = chain.ends().iter().map(|step| json!({ "number": number(step.number), "hash": step.hash })).collect();
+    let last: Vec<Value> =
+        chain.ends().iter().map(|step| json!({ "number": number(step.number), "hash": step.hash })).collect();
     json!({
         "t": texts.group("cust-"),
         "lang": texts.language().tag(),
@@ -163,7 +164,8 @@ fn step_value(step: &Step, input: &CustodyInput, texts: &Texts) -> Value {
 /// The details that people read; a receipt's own text and signature are in the attached steps.
 fn shown(details: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
     details.iter().filter(|(name, value)| {
-        !value.trim().is_empty() && !matches!(name.as_str(), "receipt" | "receipt-signature" | "receipt-key" | "to-person")
+        !value.trim().is_empty()
+            && !matches!(name.as_str(), "receipt" | "receipt-signature" | "receipt-key" | "to-person")
     })
 }
 

@@ -3,7 +3,9 @@ use std::process::{Command, Stdio};
 
 use cairn_keys::{DeviceKey, sshsig};
 
-use super::{Form, RECEIPT_NAMESPACE, RELEASE_NAMESPACE, RELEASER, Receipt, ReceiptError, allowed_signers, read_signer};
+use super::{
+    Form, RECEIPT_NAMESPACE, RELEASE_NAMESPACE, RELEASER, Receipt, ReceiptError, allowed_signers, read_signer,
+};
 use crate::{Fact, Language};
 
 const ITEM: [u8; 32] = [0xab; 32];
