@@ -7,6 +7,7 @@ mod carried;
 mod circles;
 mod codebook;
 mod commands;
+mod custody;
 mod fetching;
 mod handover;
 mod intake;

@@ -6,6 +6,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod custody;
 mod drop;
 mod fetch;
 mod handover;
@@ -21,6 +22,7 @@ use ts_rs::TS;
 pub use backup::*;
 pub use circle::*;
 pub use codebook::*;
+pub use custody::*;
 pub use drop::*;
 pub use fetch::*;
 pub use handover::*;
@@ -177,6 +179,9 @@ pub enum Request {
     },
     EvidenceVerify {
         id: Option<String>,
+        /// Only those that are due by the fixity schedule, the longest unchecked first.
+        #[serde(default)]
+        due: bool,
     },
     EvidenceCustody {
         id: String,
@@ -189,6 +194,14 @@ pub enum Request {
     EvidencePolicy(PolicyOrder),
     /// Marks evidence as wanted, whatever the policy says, until it is here.
     EvidenceFetch(FetchOrder),
+    /// Custody in the world, transfers, receipts, print.
+    Custody(CustodyOrder),
+    /// Evidence that lies elsewhere: its list of files, and pointing at it again.
+    Elsewhere(ElsewhereOrder),
+    /// Cases with a retention date, and their destruction.
+    Retention(RetentionOrder),
+    /// How often sealed files are checked on this device.
+    Fixity(FixityOrder),
     CircleNew {
         name: String,
     },
@@ -696,6 +709,8 @@ pub enum Response {
         /// One item each.
         items: Vec<FixityView>,
     },
+    /// What became of an order about custody, evidence elsewhere, retention or fixity.
+    Keeping(Box<KeepingView>),
     /// Circles of this vault.
     Circles {
         /// One circle each.

@@ -2,6 +2,7 @@
 
 mod dispatch;
 mod dispatch_codebook;
+mod dispatch_custody;
 mod dispatch_live;
 
 use std::collections::BTreeMap;
@@ -19,7 +20,9 @@ use crate::error::{ApiError, ErrorCode};
 use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
-use crate::{catalog, conflicts, evidence, handover, import, intake, records, report, settings, sync, vault, verify};
+use crate::{
+    catalog, conflicts, custody, evidence, handover, import, intake, records, report, settings, sync, vault, verify,
+};
 
 /// How often a shell that stays open looks whether anybody is there.
 const IDLE_TICK: Duration = Duration::from_secs(5);
@@ -206,13 +209,13 @@ impl Core {
 
     fn hold(&self, vault: cairn_store::Vault) -> Result<(), ApiError> {
         let reader = Arc::new(Mutex::new(vault.reader()?));
-        let checking = if self.0.stays_open.load(Ordering::Relaxed) {
-            let job = self.0.jobs.start("vault_check", Reporter::new(|_| {}));
-            Some(Background::start(vault.reader()?, job, Arc::clone(&self.0.checked)))
-        } else {
-            None
-        };
+        let checked_by = if self.0.stays_open.load(Ordering::Relaxed) { Some(vault.reader()?) } else { None };
+        let with_files = evidence::fixity::when_idle(&vault)? && crate::platform::is_on_mains();
         let (desk, thread) = Desk::start(vault);
+        let checking = checked_by.map(|reader| {
+            let job = self.0.jobs.start("vault_check", Reporter::new(|_| {}));
+            Background::start(reader, job, Arc::clone(&self.0.checked), with_files.then(|| desk.clone()))
+        });
         *self.state() = Some(Open { desk, thread, reader, checking });
         Ok(())
     }
@@ -364,8 +367,15 @@ impl Core {
             Request::EvidenceExport { id, to, force } => {
                 evidence::export(&cx, job("evidence_export"), id, to, force).await
             }
-            Request::EvidenceVerify { id } => evidence::verify(&cx, job("evidence_verify"), id).await,
-            Request::EvidenceCustody { id } => cx.read(move |reader| evidence::custody(reader, &id)).await,
+            Request::EvidenceVerify { id, due } => {
+                let which = match (id, due) {
+                    (Some(id), _) => evidence::Which::One(id),
+                    (None, true) => evidence::Which::Due,
+                    (None, false) => evidence::Which::All,
+                };
+                evidence::verify(&cx, job("evidence_verify"), which).await
+            }
+            Request::EvidenceCustody { id } => cx.read(move |reader| custody::show(reader, &id)).await,
             Request::EvidenceShow { id } => cx.read(move |reader| evidence::fetch::show(reader, &id)).await,
             Request::EvidencePolicy(order) => cx.desk.run(move |vault| evidence::fetch::policy(vault, &order)).await,
             Request::EvidenceFetch(order) => cx.desk.run(move |vault| evidence::fetch::want(vault, &order)).await,
@@ -398,6 +408,9 @@ impl Core {
                 cx.catch_up(&job.report, &job.cancel).await?;
                 let options = report::Options { incident, audience, lang, to, force, identifiability };
                 report::build(&cx, job, options).await
+            }
+            Request::Custody(_) | Request::Elsewhere(_) | Request::Retention(_) | Request::Fixity(_) => {
+                self.call_custody(&cx, request, report).await
             }
             other => self.call_terms(&cx, other, report).await,
         }

@@ -177,6 +177,38 @@ codes! {
     IntakeLocked = "intake-locked", 1;
     /// The sealed file is not in this vault.
     NotHeld = "not-held", 1;
+    /// Records of this kind have no custody.
+    NoCustody = "no-custody", 2;
+    /// No event in custody is called so.
+    UnknownEvent = "unknown-event", 2;
+    /// A transfer is not told as one event: it has two sides.
+    TransferSides = "transfer-sides", 2;
+    /// A reason is missing.
+    ReasonNeeded = "reason-needed", 2;
+    /// The content is no text, or too long to be shown.
+    NoText = "no-text", 1;
+    /// The item was released already, and nobody answered yet.
+    TransferOpen = "transfer-open", 1;
+    /// No open transfer of this item waits for that.
+    NoTransfer = "no-transfer", 1;
+    /// The transfer is between other people.
+    TransferOther = "transfer-other", 1;
+    /// Without a file that can be verified, seal or state have to be said.
+    StateNeeded = "state-needed", 2;
+    /// A receipt does not name the hash.
+    ReceiptUnnamed = "receipt-unnamed", 4;
+    /// A receipt names another hash.
+    ReceiptHash = "receipt-hash", 4;
+    /// The signature of a receipt is not over its text.
+    ReceiptSignature = "receipt-signature", 4;
+    /// The signature of a receipt was made for another use.
+    ReceiptNamespace = "receipt-namespace", 4;
+    /// A receipt was signed by another key than the one that was named.
+    ReceiptOtherKey = "receipt-other-key", 4;
+    /// A key is of a kind that is not verified here, or does not read.
+    ReceiptKey = "receipt-key", 2;
+    /// The retention date of a case has not come, or it has none.
+    NotDue = "not-due", 1;
     /// Verification failed.
     VerificationFailed = "verification-failed", 4;
     /// Stopped by a person.

@@ -1,6 +1,8 @@
 //! Evidence: sealing files, their custody, fixity, and taking them out again.
 
+pub(crate) mod elsewhere;
 pub(crate) mod fetch;
+pub(crate) mod fixity;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -16,12 +18,12 @@ use cairn_model::check::check_edits;
 use cairn_model::{CircleId, Edit, Kind, Path as FieldPath, RecordId, RecordState, Timestamp, Value, link};
 use cairn_store::{Counting, Fixity, Lifecycle, ListFilter, Reader, RecordKey, StoredManifest, Write};
 
-use crate::api::{CustodyView, EvidenceView, FixityView, Response};
+use crate::api::{EvidenceView, FixityView, Response};
 use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
 use crate::sync::fetch::{Fate, Fetching};
-use crate::{circles, clock, records};
+use crate::{circles, clock, custody, records};
 use fetch::Whereabouts;
 
 /// How much of a file's beginning tells its media type.
@@ -62,14 +64,15 @@ pub(crate) async fn add(
 }
 
 /// A sealed file, with what was seen of the original.
-struct SealedFile {
+pub(crate) struct SealedFile {
     sealed: cairn_store::Sealed,
     media_type: Option<&'static str>,
     modified: Option<Timestamp>,
     started: Timestamp,
 }
 
-async fn seal(cx: &Context, job: &Job, path: &Path) -> Result<SealedFile, ApiError> {
+/// Seals a file that a person named.
+pub(crate) async fn seal(cx: &Context, job: &Job, path: &Path) -> Result<SealedFile, ApiError> {
     let evidence = cx.read(|reader| Ok(reader.evidence())).await?;
     let (path, report, cancel) = (path.to_owned(), job.report.clone(), job.cancel.clone());
     blocking(move || {
@@ -100,12 +103,13 @@ async fn seal(cx: &Context, job: &Job, path: &Path) -> Result<SealedFile, ApiErr
     .await
 }
 
-fn edit(path: &str, value: impl Into<Value>) -> Result<Edit, ApiError> {
+pub(crate) fn edit(path: &str, value: impl Into<Value>) -> Result<Edit, ApiError> {
     let path = FieldPath::parse(path).map_err(|_| crate::internal!("a field of evidence is no path"))?;
     Ok(Edit { path, value: Some(value.into()) })
 }
 
-fn store(
+/// Keeps a sealed file as evidence: record, manifest, link and first custody, in one commit.
+pub(crate) fn store(
     vault: &mut cairn_store::Vault,
     circle: &CircleId,
     incident: Option<RecordKey>,
@@ -241,6 +245,10 @@ fn view(reader: &Reader, key: &RecordKey, whereabouts: &Whereabouts) -> Result<E
     let partial = stored.as_ref().filter(|_| !held).and_then(|stored| evidence.partial(&stored.manifest.ciphertext));
     let copies = stored.as_ref().map(|stored| whereabouts.known.copies(reader, stored)).transpose()?;
     let text = |path: &str| record.fields.get(path).and_then(Value::as_text).map(str::to_owned);
+    let number = |path: &str| match record.fields.get(path) {
+        Some(Value::Int(number)) => u64::try_from(*number).unwrap_or_default(),
+        _ => 0,
+    };
     let manifest = stored.as_ref().map(|stored| &stored.manifest);
     Ok(EvidenceView {
         schema: "cairn.evidence/1".to_owned(),
@@ -248,10 +256,15 @@ fn view(reader: &Reader, key: &RecordKey, whereabouts: &Whereabouts) -> Result<E
         title: record.row.title.clone(),
         sha256: manifest.map(|manifest| hex::encode(manifest.sha256)).or_else(|| text("sha256")).unwrap_or_default(),
         blake3: manifest.map(|manifest| hex::encode(manifest.ciphertext)).unwrap_or_default(),
-        size: manifest.map(|manifest| manifest.size).unwrap_or_default(),
+        size: manifest.map_or_else(|| number("size"), |manifest| manifest.size),
         media_type: text("media_type"),
         held,
-        fetch: whereabouts.fetch(manifest, held).to_owned(),
+        fetch: match (manifest, text("held").as_deref()) {
+            (None, Some("elsewhere")) => "elsewhere",
+            (None, Some("destroyed")) => "destroyed",
+            _ => whereabouts.fetch(manifest, held),
+        }
+        .to_owned(),
         partial: partial.unwrap_or_default(),
         sealed_size: manifest.map(|manifest| manifest.sealed_size).unwrap_or_default(),
         copies: copies.unwrap_or_default(),
@@ -318,20 +331,8 @@ pub(crate) async fn export(cx: &Context, job: Job, id: String, to: String, force
             if !evidence.holds(&stored.manifest.ciphertext) {
                 return Err(ApiError::new(ErrorCode::NotHeld));
             }
-            let keys = vault.keys(&key.circle)?;
-            let mut custody = Custody {
-                device: &keys.device,
-                by: crate::vault::owner(vault)?,
-                subject: key.id,
-                sha256: stored.manifest.sha256,
-                parents: heads(vault, &key.circle, &key.id.to_string())?,
-            };
-            let step = custody.sign(AttestationKind::Exported, clock::now(), BTreeMap::new())?;
-            vault.append(
-                &key.circle,
-                vec![Part::Attestation { record: Some(key.id), attestation: step }],
-                clock::now(),
-            )?;
+            let sha256 = Some(stored.manifest.sha256);
+            custody::step(vault, &key, AttestationKind::Exported, sha256, BTreeMap::new())?;
             Ok((evidence, stored))
         })
         .await?;
@@ -368,71 +369,127 @@ pub(crate) async fn export(cx: &Context, job: Job, id: String, to: String, force
     .await
 }
 
-/// Checks that sealed files are as they were.
-pub(crate) async fn verify(cx: &Context, job: Job, id: Option<String>) -> Result<Response, ApiError> {
-    let (evidence, work) = cx
-        .read(move |reader| {
-            let keys = match id {
-                Some(id) => vec![records::find(reader, &id)?],
-                None => keys_of(reader, None)?,
-            };
-            let mut work = Vec::new();
-            for key in keys {
-                let fetching = Fetching::read(reader, &key.circle)?;
-                for stored in reader.manifests(&key)? {
-                    let fate = fetching.fate(&stored.manifest.ciphertext, stored.manifest.sealed_size);
-                    work.push((key, reader.summary(&key)?.title, stored.manifest, fate));
-                }
+/// Which sealed files to read again.
+pub(crate) enum Which {
+    One(String),
+    All,
+    /// Those that are due by the schedule.
+    Due,
+}
+
+/// A file to read again.
+struct ToVerify {
+    key: RecordKey,
+    title: String,
+    stored: StoredManifest,
+    fate: Fate,
+}
+
+impl ToVerify {
+    fn gather(reader: &Reader, which: &Which) -> Result<Vec<Self>, ApiError> {
+        let mut work = Vec::new();
+        if let Which::Due = which {
+            let mut due = Vec::new();
+            for circle in reader.circles()? {
+                due.extend(
+                    fixity::due(reader, &circle.id)?.into_iter().map(|(last, stored)| (last, circle.id, stored)),
+                );
             }
-            Ok((reader.evidence(), work))
-        })
-        .await?;
-    blocking(move || {
-        let total = work.iter().map(|(_, _, manifest, _)| manifest.size).sum();
+            due.sort_by_key(|(last, _, stored)| (*last, stored.manifest.ciphertext));
+            for (_, circle, stored) in due {
+                let key = RecordKey { circle, id: stored.manifest.record };
+                // A manifest may come before its record.
+                let title = reader.summary(&key).map(|row| row.title).unwrap_or_default();
+                work.push(Self { key, title, stored, fate: Fate::Next });
+            }
+            return Ok(work);
+        }
+        let keys = match which {
+            Which::One(id) => vec![records::find(reader, id)?],
+            _ => keys_of(reader, None)?,
+        };
+        for key in keys {
+            let fetching = Fetching::read(reader, &key.circle)?;
+            for stored in reader.manifests(&key)? {
+                let fate = fetching.fate(&stored.manifest.ciphertext, stored.manifest.sealed_size);
+                work.push(Self { key, title: reader.summary(&key)?.title, stored, fate });
+            }
+        }
+        Ok(work)
+    }
+}
+
+/// After how many files, or how many bytes, what was found is kept: a run that is broken off goes on there.
+const KEPT_FILES: usize = 64;
+const KEPT_BYTES: u64 = 256 << 20;
+
+/// Checks that sealed files are as they were, keeps when each was read, and names who holds a copy of what is not right.
+pub(crate) async fn verify(cx: &Context, job: Job, which: Which) -> Result<Response, ApiError> {
+    let (evidence, work) = cx.read(move |reader| Ok((reader.evidence(), ToVerify::gather(reader, &which)?))).await?;
+    let desk = cx.desk.clone();
+    let found = blocking(move || {
+        let total = work.iter().map(|one| one.stored.manifest.size).sum();
         let mut meter = job.report.meter("step-verify", "bytes", Some(total));
-        let mut before = 0;
-        let mut items = Vec::new();
-        for (key, title, manifest, fate) in work {
-            let fixity = evidence.verify(&manifest, &mut |done| {
+        let (mut before, mut unkept) = (0, 0);
+        let mut read: BTreeMap<CircleId, Vec<([u8; 32], bool)>> = BTreeMap::new();
+        let keep = |read: &mut BTreeMap<CircleId, Vec<([u8; 32], bool)>>| {
+            let read = std::mem::take(read);
+            desk.run_blocking(move |vault| read.iter().try_for_each(|(circle, read)| fixity::note(vault, circle, read)))
+        };
+        let mut found = Vec::new();
+        for one in work {
+            let manifest = &one.stored.manifest;
+            let fixity = evidence.verify(manifest, &mut |done| {
                 meter.at(before + done);
                 !job.cancel.is_cancelled()
-            })?;
+            });
+            let fixity = match fixity {
+                Ok(fixity) => fixity,
+                Err(error) => {
+                    // What was read so far need not be read again.
+                    keep(&mut read)?;
+                    return Err(error.into());
+                }
+            };
             before += manifest.size;
+            unkept += manifest.size;
             let result = match fixity {
                 Fixity::Whole => "ok",
-                Fixity::Missing if fate == Fate::LeftOut => "left-out",
+                Fixity::Missing if one.fate == Fate::LeftOut => "left-out",
                 Fixity::Missing => "absent",
                 Fixity::SealedAltered | Fixity::ContentAltered => "damaged",
             };
-            items.push(FixityView { id: key.id.to_string(), title, result: result.to_owned() });
+            if fixity != Fixity::Missing {
+                read.entry(one.key.circle).or_default().push((manifest.ciphertext, fixity == Fixity::Whole));
+            }
+            if unkept >= KEPT_BYTES || read.values().map(Vec::len).sum::<usize>() >= KEPT_FILES {
+                keep(&mut read)?;
+                unkept = 0;
+            }
+            found.push((one, result));
+        }
+        keep(&mut read)?;
+        Ok(found)
+    })
+    .await?;
+    cx.read(move |reader| {
+        let mut circles: BTreeMap<CircleId, Whereabouts> = BTreeMap::new();
+        let mut items = Vec::with_capacity(found.len());
+        for (ToVerify { key, title, stored, .. }, result) in found {
+            let mut copies = Vec::new();
+            if matches!(result, "absent" | "damaged") {
+                let whereabouts = match circles.entry(key.circle) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(place) => place.insert(Whereabouts::read(reader, &key.circle)?),
+                };
+                copies = whereabouts.known.copies(reader, &stored)?;
+                copies.retain(|copy| !copy.own);
+            }
+            items.push(FixityView { id: key.id.to_string(), title, result: result.to_owned(), copies });
         }
         Ok(Response::Fixity { items })
     })
     .await
-}
-
-/// Shows an item's custody, parents before children.
-pub(crate) fn custody(reader: &Reader, id: &str) -> Result<Response, ApiError> {
-    let key = records::find(reader, id)?;
-    let mut custody = Vec::new();
-    for stored in reader.attestations(&key.circle, &key.id.to_string())? {
-        let attestation = &stored.attestation;
-        let statement = attestation.statement();
-        // Signed bytes are judged again each time they are shown.
-        let verified = Attestation::parse(attestation.json(), attestation.pem()).is_ok() && stored.counts;
-        custody.push(CustodyView {
-            action: statement.kind.name().to_owned(),
-            by: statement.by_name.clone(),
-            device: attestation.signer().to_string(),
-            time: statement.time.to_string(),
-            sha256: statement.sha256.map(hex::encode),
-            note: statement.details.get("note").or_else(|| statement.details.get("from")).cloned(),
-            verified,
-            hash: attestation.hash().to_string(),
-            parents: statement.parents.iter().map(ToString::to_string).collect(),
-        });
-    }
-    Ok(Response::Custody { id: key.id.to_string(), custody })
 }
 
 /// Tells a media type by the first bytes of a file; a name can lie.

@@ -6,7 +6,7 @@
 mod examination;
 mod result;
 mod show;
-mod source;
+pub(crate) mod source;
 mod write;
 
 use std::ops::ControlFlow;

@@ -12,6 +12,7 @@ use cairn_ledger::attestation::{Attestation, AttestationKind, Statement};
 use cairn_ledger::entry::Part;
 use cairn_model::consent::{Audience, Identifiability};
 use cairn_model::{Kind, RecordId};
+use cairn_report::input::Inclusion;
 use cairn_report::profile::Profile;
 use cairn_report::{Fonts, ItemSource, Language, PackageSink, ReportInput};
 use cairn_store::{Reader, RecordKey, Vault};
@@ -21,7 +22,7 @@ use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
 use crate::texts::Texts;
-use crate::{catalog, clock, evidence, records};
+use crate::{catalog, clock, custody, evidence, records};
 use gather::Gathered;
 
 /// What a person asks of a report.
@@ -145,17 +146,30 @@ fn record_release(
     };
     let attestation =
         Attestation::sign(statement, &keys.device).map_err(|_| crate::internal!("a release could not be signed"))?;
-    vault.append(&key.circle, vec![Part::Attestation { record: Some(key.id), attestation }], clock::now())?;
+    let mut parts = vec![Part::Attestation { record: Some(key.id), attestation }];
+    // The bytes of what is enclosed leave the vault, which belongs in the custody of each.
+    let originals = gathered.originals(profile, input.id);
+    for item in input.items.iter().filter(|item| item.inclusion == Inclusion::Enclosed) {
+        let Some(id) = originals.get(&item.id).copied() else { continue };
+        let details = BTreeMap::from([
+            ("report".to_owned(), input.id.to_string()),
+            ("to".to_owned(), profile.audience.code().to_owned()),
+        ]);
+        let original = RecordKey { circle: key.circle, id };
+        let step = custody::sign(vault, &original, AttestationKind::Exported, item.sha256, details)?;
+        parts.push(Part::Attestation { record: Some(id), attestation: step });
+    }
+    vault.append(&key.circle, parts, clock::now())?;
     Ok(())
 }
 
 /// A folder beside the target, which takes the target's name when everything is written.
-struct Stage {
-    dir: PathBuf,
+pub(crate) struct Stage {
+    pub(crate) dir: PathBuf,
 }
 
 impl Stage {
-    fn new(to: &Path) -> Result<Self, ApiError> {
+    pub(crate) fn new(to: &Path) -> Result<Self, ApiError> {
         let parent =
             to.parent().filter(|parent| parent.is_dir()).ok_or_else(|| ApiError::new(ErrorCode::Unreadable))?;
         let dir = parent.join(format!(".cairn-{}", hex::encode(rand::random::<[u8; 8]>())));
@@ -163,7 +177,7 @@ impl Stage {
         Ok(Self { dir })
     }
 
-    fn publish(self, to: &Path, force: bool) -> Result<(), ApiError> {
+    pub(crate) fn publish(self, to: &Path, force: bool) -> Result<(), ApiError> {
         if force && to.exists() {
             let old = self.dir.with_extension("old");
             fs::rename(to, &old)?;

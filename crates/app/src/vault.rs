@@ -15,8 +15,10 @@ use crate::api::{CheckView, DigestView, FetchRule, LackingView, ProblemView, Res
 use crate::circles;
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
+use crate::evidence::fixity;
 use crate::jobs::Job;
 use crate::sync::fetch;
+use crate::{custody, retention};
 pub(crate) use background::{Background, Checked};
 
 /// The fewest characters of a new passphrase.
@@ -153,11 +155,13 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     let mut manifests = Vec::new();
     let (mut lacking, mut unreadable) = (LackingView::default(), false);
     let mut waiting = 0;
+    let mut fixity = fixity::Counted::default();
     for circle in reader.circles()? {
         waiting += reader.waiting(&circle.id)?;
         let stored = reader.all_manifests(&circle.id)?;
         let of_circle = fetch::view(reader, &circle.id)?;
         unreadable |= of_circle.rule == FetchRule::Unreadable;
+        fixity.add(reader, &circle.id, &stored, &reader.evidence())?;
         manifests.extend(stored);
         lacking.files += of_circle.files;
         lacking.left_out += of_circle.left_out;
@@ -187,6 +191,18 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     if lacking.left_out > 0 {
         warnings.push("warning-left-out".to_owned());
     }
+    let retention_due = retention::count_due(reader)?;
+    let (transfers_to_me, transfers_by_me) = custody::transfer::count_open(reader)?;
+    for (count, warning) in [
+        (fixity.failed, "warning-fixity-failed"),
+        (fixity.due, "warning-fixity-due"),
+        (retention_due, "warning-retention-due"),
+        (transfers_to_me, "warning-transfers"),
+    ] {
+        if count > 0 {
+            warnings.push(warning.to_owned());
+        }
+    }
     Ok(Response::Status(StatusView {
         schema: "cairn.status/1".to_owned(),
         name: owner(reader)?,
@@ -200,6 +216,11 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
         evidence_held: held,
         evidence_left_out: lacking.left_out,
         evidence_asked: lacking.asked,
+        fixity_due: fixity.due,
+        fixity_days: fixity::days(reader)?,
+        retention_due,
+        transfers_to_me,
+        transfers_by_me,
         waiting,
         warnings,
         check: checked.name().to_owned(),

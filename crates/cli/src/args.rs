@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod custody;
 mod drop;
 mod evidence;
 mod handover;
@@ -17,6 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use codebook::CodebookCommand;
+pub(crate) use custody::{CustodyCommand, RetentionCommand};
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
 pub(crate) use handover::HandoverCommand;
@@ -110,6 +112,12 @@ pub(crate) enum Command {
     /// Sealed files and their custody
     #[command(subcommand)]
     Evidence(EvidenceCommand),
+    /// Custody: what was signed about an item, events in the world, transfers, receipts, print
+    #[command(subcommand)]
+    Custody(CustodyCommand),
+    /// Retention: cases past their date, and destroying them by two persons
+    #[command(subcommand)]
+    Retention(RetentionCommand),
     /// The codebook: vocabularies and terms, and a circle's own terms
     #[command(subcommand)]
     Codebook(CodebookCommand),
@@ -136,9 +144,9 @@ pub(crate) enum Command {
     /// Signed reports
     #[command(subcommand)]
     Report(ReportCommand),
-    /// Verify a report package
+    /// Verify a report package, or a printed custody
     Verify {
-        /// The package's folder
+        /// The package's folder; or the PDF of a printed custody, or the file of its steps
         path: PathBuf,
         /// The signer's fingerprint as it came by another way (SHA256:…); any other is a failure
         #[arg(long, value_name = "SHA256:…")]
@@ -472,6 +480,8 @@ impl Command {
                 value: value.clone().map(Scalar::Text),
             },
             Self::Evidence(command) => command.request()?,
+            Self::Custody(command) => command.request()?,
+            Self::Retention(command) => command.request(),
             Self::Circle(command) => command.request()?,
             Self::Sync(SyncCommand::Listen { circle, once, only_relay }) => {
                 Request::SyncListen { circle: circle.clone(), once: *once, only_relay: *only_relay }

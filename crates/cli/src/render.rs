@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod custody;
 mod drop;
 mod evidence;
 mod handover;
@@ -15,8 +16,8 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use cairn_app::api::{
-    CheckView, CircleView, ConflictView, CustodyView, ErrorView, ImportView, IndicatorRow, Progress, RecordRow,
-    RecordView, ReportView, Response, Scalar, StatusView, SyncView, VerificationView,
+    CheckView, CircleView, ConflictView, ErrorView, ImportView, IndicatorRow, Progress, RecordRow, RecordView,
+    ReportView, Response, Scalar, StatusView, SyncView, VerificationView,
 };
 use cairn_app::{ApiError, Texts};
 use serde_json::{Value, json};
@@ -66,6 +67,8 @@ pub(crate) fn exit_code(response: &Response) -> u8 {
         Response::Check(view) if !view.sound => 4,
         Response::BundleRead(view) if !view.problems.is_empty() => 4,
         // What the policy leaves elsewhere is no fault.
+        Response::Keeping(view) => custody::exit_code(view),
+        Response::Custody { custody, .. } if custody.iter().any(|step| step.problem.is_some()) => 4,
         Response::Fixity { items } if items.iter().any(|item| !matches!(&*item.result, "ok" | "left-out")) => 4,
         _ => 0,
     }
@@ -183,6 +186,7 @@ impl Output {
             }
             Response::Custody { custody, .. } => self.tagged_each("cairn.custody/1", custody),
             Response::Fixity { items } => self.tagged_each("cairn.fixity/1", items),
+            Response::Keeping(view) => self.keeping_json(view),
             Response::Circles { circles } => self.tagged_each("cairn.circle/1", circles),
             Response::Members(view) => self.line(&serde_json::to_string(view)?),
             Response::Page(view) => self.line(&serde_json::to_string(view)?),
@@ -251,15 +255,9 @@ impl Output {
             Response::EvidenceItem(_) | Response::EvidencePolicies { .. } | Response::EvidenceWanted(_) => {
                 self.fetching(response)
             }
-            Response::Custody { custody, .. } => custody.iter().try_for_each(|step| self.custody(step)),
-            Response::Fixity { items } => items.iter().try_for_each(|item| {
-                self.line(&format!(
-                    "{}  {:8} {}",
-                    short(&item.id),
-                    self.texts.get(&format!("cli-fixity-{}", item.result)),
-                    clean(&item.title)
-                ))
-            }),
+            Response::Custody { custody, .. } => self.chain(custody),
+            Response::Fixity { items } => self.fixity(items),
+            Response::Keeping(view) => self.keeping(view),
             Response::Circles { circles } => circles.iter().try_for_each(|circle| self.circle(circle)),
             Response::Members(_)
             | Response::Page(_)
@@ -353,6 +351,7 @@ impl Output {
                 self.line(&self.say(id, &[("count", count.to_string())]))?;
             }
         }
+        self.keeping_status(view)?;
         self.line(&self.say("cli-status-conflicts", &[("count", view.conflicts.to_string())]))?;
         for circle in &view.circles {
             self.circle(circle)?;
@@ -381,12 +380,6 @@ impl Output {
             let value = claim.value.as_ref().map_or_else(|| self.texts.get("cli-cleared"), scalar);
             self.line(&format!("    {value}  ({}, {})", clean(&claim.author), claim.time))
         })
-    }
-
-    fn custody(&self, step: &CustodyView) -> anyhow::Result<()> {
-        let holds = self.texts.get(if step.verified { "cli-signature-holds" } else { "cli-signature-broken" });
-        let note = step.note.as_deref().map(clean).unwrap_or_default();
-        self.line(&format!("{}  {:12} {}  {holds}  {note}", step.time, step.action, clean(&step.by)))
     }
 
     fn synced(&self, view: &SyncView) -> anyhow::Result<()> {

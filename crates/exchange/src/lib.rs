@@ -9,6 +9,7 @@ pub mod mvt;
 pub mod observable;
 pub mod proofmode;
 pub mod stix;
+pub mod sums;
 
 pub use loss::{Loss, Losses, Why};
 pub use observable::Observable;

@@ -90,6 +90,20 @@ kinds! {
     Transferred = "transferred",
     /// Custody: a time stamp of a third party was obtained.
     Timestamped = "timestamped",
+    /// Custody: a copy was made that stays in the same hands.
+    Copied = "copied",
+    /// Custody: the thing was put into a safe, an archive or a court's keeping.
+    Deposited = "deposited",
+    /// Custody: the thing was given back to whom it came from.
+    Returned = "returned",
+    /// Custody: the thing was destroyed.
+    Destroyed = "destroyed",
+    /// Custody: something was done otherwise than the procedure says, with a reason.
+    Deviation = "deviation",
+    /// Custody: a transfer was refused by whom it was for, or taken back by who released it.
+    Refused = "refused",
+    /// A steward asked to destroy a case with what belongs to it.
+    DestructionAsked = "destruction-asked",
     /// A person took their consent back.
     ConsentWithdrawn = "consent-withdrawn",
     /// Something was released to an audience.
@@ -114,6 +128,12 @@ impl AttestationKind {
                 | Self::Derived
                 | Self::Transferred
                 | Self::Timestamped
+                | Self::Copied
+                | Self::Deposited
+                | Self::Returned
+                | Self::Destroyed
+                | Self::Deviation
+                | Self::Refused
         )
     }
 }

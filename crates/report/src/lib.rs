@@ -2,6 +2,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod armor;
+pub mod custody;
 mod dates;
 mod defang;
 mod fonts;
@@ -12,11 +13,13 @@ pub mod names;
 pub mod package;
 mod pdf;
 pub mod profile;
+pub mod transfer;
 pub mod verify;
 
 #[cfg(test)]
 mod tests;
 
+pub use custody::Chain;
 pub use defang::{defang, defang_text};
 pub use fonts::Fonts;
 pub use hygiene::Losses;
@@ -26,5 +29,5 @@ pub use input::{
 };
 pub use language::Language;
 pub use package::{BuildError, Built, ItemSource, PackageSink, build};
-pub use pdf::{Pdf, PdfError, typeset};
+pub use pdf::{CustodyInput, Pdf, PdfError, typeset, typeset_custody};
 pub use verify::{Finding, PackageReader, Verification, VerifyError, verify};

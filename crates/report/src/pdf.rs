@@ -1,10 +1,12 @@
-//! The document: PDF/A-3a and PDF/UA-1, set by typst from values only.
+//! The documents: PDF/A-3a and PDF/UA-1, set by typst from values only.
 
+mod custody;
 mod data;
 mod world;
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::layout::{Frame, FrameItem};
@@ -14,6 +16,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::hygiene::{Hygiene, Losses, MISSING};
 use crate::language::Texts;
 use crate::{Fonts, ReportInput};
+
+pub use custody::CustodyInput;
 
 /// Says why no document was made.
 #[derive(Debug, thiserror::Error)]
@@ -60,18 +64,66 @@ fn typeset_uncached(
     records: Option<&[u8]>,
 ) -> Result<Pdf, PdfError> {
     let texts = Texts::of(input.language);
+    set(
+        fonts,
+        &Sheet {
+            template: world::REPORT,
+            ident: format!("cairn-report-{}-{}", input.id, input.version),
+            created: input.created,
+            attached: records.map(|records| ("records.json", records)),
+            values: &|| data::values(input, &texts, fingerprint, records.is_some()),
+            add_losses: &|values, losses| data::add_losses(values, &texts, losses),
+        },
+    )
+}
+
+/// Sets the custody of an item as PDF/A-3a and PDF/UA-1, with the signed steps attached. `fingerprint` is the signing key's.
+///
+/// The same input gives the same bytes.
+///
+/// # Errors
+/// [`PdfError`] when the type setter refuses.
+pub fn typeset_custody(input: &CustodyInput, fonts: &Fonts, fingerprint: &str) -> Result<Pdf, PdfError> {
+    let texts = Texts::of(input.language);
+    let result = set(
+        fonts,
+        &Sheet {
+            template: world::CUSTODY,
+            ident: format!("cairn-custody-{}-{}", input.id, input.created),
+            created: input.created,
+            attached: Some(("custody.jsonl", input.steps_file.as_bytes())),
+            values: &|| custody::values(input, &texts, fingerprint),
+            add_losses: &|values, losses| custody::add_losses(values, &texts, losses),
+        },
+    );
+    typst::comemo::evict(0);
+    result
+}
+
+/// What the type setter works from.
+struct Sheet<'a> {
+    template: &'static str,
+    ident: String,
+    created: cairn_model::Timestamp,
+    /// A file that travels inside the document, by its name.
+    attached: Option<(&'static str, &'a [u8])>,
+    values: &'a dyn Fn() -> Value,
+    add_losses: &'a dyn Fn(&mut Value, &Losses),
+}
+
+fn set(fonts: &Fonts, sheet: &Sheet<'_>) -> Result<Pdf, PdfError> {
     let mut hygiene = Hygiene::new(fonts);
     for _ in 0..ROUNDS {
-        let mut values = data::values(input, &texts, fingerprint, records.is_some());
+        let mut values = (sheet.values)();
         hygiene.clean_value(&mut values);
         let losses = hygiene.losses();
-        data::add_losses(&mut values, &texts, &losses);
+        (sheet.add_losses)(&mut values, &losses);
         let json = serde_json::to_vec(&values).map_err(PdfError::Values)?;
-        let world = world::Values::new(fonts, json, records.map(<[u8]>::to_vec));
+        let world = world::Values::new(fonts, sheet.template, json, sheet.attached);
         let document: PagedDocument = typst::compile(&world).output.map_err(|errors| refused(&errors))?;
         let missing = clusters_without_glyph(&document);
         if missing.is_empty() || !hygiene.avoid(missing) {
-            let bytes = typst_pdf::pdf(&document, &options(input)?).map_err(|errors| refused(&errors))?;
+            let bytes = typst_pdf::pdf(&document, &options(sheet)?).map_err(|errors| refused(&errors))?;
             return Ok(Pdf { bytes, pages: document.pages().len(), losses });
         }
     }
@@ -85,13 +137,13 @@ fn refused<'a>(errors: impl IntoIterator<Item = &'a SourceDiagnostic>) -> PdfErr
     PdfError::Refused(message)
 }
 
-fn options(input: &ReportInput) -> Result<PdfOptions, PdfError> {
+fn options(sheet: &Sheet<'_>) -> Result<PdfOptions, PdfError> {
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
         .map_err(|error| PdfError::Refused(error.message().to_string()))?;
     Ok(PdfOptions {
-        ident: Smart::Custom(format!("cairn-report-{}-{}", input.id, input.version)),
+        ident: Smart::Custom(sheet.ident.clone()),
         creator: Smart::Custom(Some("Cairn".to_owned())),
-        timestamp: datetime(input.created).map(Timestamp::new_utc),
+        timestamp: datetime(sheet.created).map(Timestamp::new_utc),
         page_ranges: None,
         standards,
         tagged: true,

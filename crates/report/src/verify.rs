@@ -166,6 +166,9 @@ pub enum Problem {
     /// An attestation, or the list of items, gives another hash for an item than the manifest.
     #[error("gives another hash for an item")]
     OtherHash,
+    /// An attestation in the custody of one item is about another thing.
+    #[error("holds an attestation about another thing")]
+    OtherSubject,
 }
 
 /// One group of checks.

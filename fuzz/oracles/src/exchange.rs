@@ -7,6 +7,7 @@ use cairn_exchange::json::{Json, JsonLimits, JsonReader};
 use cairn_exchange::observable::{Canonical, canonicalize, defang, refang, registrable_domain};
 use cairn_exchange::stix::pattern::{self, MAX_COMPARISONS, Pattern};
 use cairn_exchange::stix::{StixLimits, read_bundle};
+use cairn_exchange::sums::Sums;
 use serde_json::Value;
 
 use crate::Seed;
@@ -203,4 +204,29 @@ pub(crate) fn observable_seeds() -> Vec<Seed> {
         ("sha256", 9, "5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C5C"),
     ];
     values.map(|(name, kind, value)| Seed::new(name, [&[kind][..], value.as_bytes()].concat())).into()
+}
+
+/// A list of sums that is read is written in one form, which reads back as the same list.
+pub(crate) fn sums(bytes: &[u8]) {
+    let Ok(read) = Sums::read(bytes) else { return };
+    crate::accepted();
+    let written = read.write();
+    assert_eq!(Sums::read(written.as_bytes()).as_ref(), Ok(&read));
+    assert_eq!(written.lines().count(), read.len());
+    assert!(read.compare(&read).agrees());
+    for line in written.lines() {
+        let name = &line[66..];
+        assert!(!name.starts_with('/') && name.split('/').all(|part| !matches!(part, "" | "." | "..")), "{name}");
+    }
+}
+
+pub(crate) fn sums_seeds() -> Vec<Seed> {
+    let (a, b) = ("a".repeat(64), "B5".repeat(32));
+    [
+        ("gnu", format!("{a}  photos/1.jpg\n{b} *./image.dd\n")),
+        ("bsd", format!("SHA256 (image (1).dd) = {a}\n")),
+        ("windows", format!("\u{feff}# by hand\r\n{a}  صورة.jpg\r\n\r\n{b}  b\r\n")),
+    ]
+    .map(|(name, text)| Seed::new(name, text))
+    .into()
 }

@@ -2,6 +2,8 @@
 
 mod cbor;
 mod charter;
+#[cfg(feature = "report")]
+mod custody;
 mod document;
 mod entry;
 mod exchange;
@@ -90,8 +92,11 @@ pub const TARGETS: &[Target] = &[
     Target { name: "zip", max_len: 64 * KIB, check: intake::zip, seeds: intake::zip_seeds },
     Target { name: "mvt", max_len: 64 * KIB, check: intake::mvt, seeds: intake::mvt_seeds },
     Target { name: "proofmode", max_len: 16 * KIB, check: intake::proofmode, seeds: intake::proofmode_seeds },
+    Target { name: "sums", max_len: 64 * KIB, check: exchange::sums, seeds: exchange::sums_seeds },
     #[cfg(feature = "report")]
     Target { name: "package", max_len: 256 * KIB, check: package::package, seeds: package::package_seeds },
+    #[cfg(feature = "report")]
+    Target { name: "custody", max_len: 64 * KIB, check: custody::custody, seeds: custody::custody_seeds },
 ];
 
 /// Finds a target by its name.

@@ -93,8 +93,11 @@ corpus! {
     archives: "zip",
     outputs_of_mvt: "mvt",
     proofmode_bundles: "proofmode",
+    lists_of_sums: "sums",
     #[cfg(feature = "report")]
     packages: "package",
+    #[cfg(feature = "report")]
+    custody_from_outside: "custody",
 }
 
 #[cfg(feature = "report")]

@@ -197,6 +197,11 @@ export class MemoryBackend implements Backend {
       evidence_held: this.#evidence.length,
       evidence_left_out: 0,
       evidence_asked: 0,
+      fixity_due: 0,
+      fixity_days: 90,
+      retention_due: 0,
+      transfers_to_me: 0,
+      transfers_by_me: 0,
       waiting: 0,
       warnings: [],
       check: 'sound',
@@ -464,10 +469,10 @@ function readDate(text: string): Response {
 }
 
 function custody() {
-  const by = { by: 'Amal', device: 'ab'.repeat(32), sha256: null, verified: true, parents: [] };
+  const by = { by: 'Amal', device: 'ab'.repeat(32), sha256: null, verified: true, parents: [], problem: null, details: {} };
   return [
-    { ...by, action: 'collected', time: '2026-11-19T08:30:00Z', note: 'Copied from the door camera’s card', hash: '11'.repeat(32) },
-    { ...by, action: 'sealed', time: '2026-11-19T08:31:00Z', note: null, hash: '22'.repeat(32) },
+    { ...by, number: 1, after: [], action: 'collected', time: '2026-11-19T08:30:00Z', note: 'Copied from the door camera’s card', hash: '11'.repeat(32) },
+    { ...by, number: 2, after: [1], action: 'sealed', time: '2026-11-19T08:31:00Z', note: null, hash: '22'.repeat(32) },
   ];
 }
 

@@ -54,6 +54,16 @@ pub struct StatusView {
     pub evidence_left_out: u64,
     /// Sealed files that are not here and that a person asked for.
     pub evidence_asked: u64,
+    /// Sealed files that lie here and were not checked for [`StatusView::fixity_days`].
+    pub fixity_due: u64,
+    /// Days after which a sealed file is due to be checked; 0: never.
+    pub fixity_days: u32,
+    /// Cases whose retention date is past.
+    pub retention_due: u64,
+    /// Open transfers that this person is to answer.
+    pub transfers_to_me: u64,
+    /// Other open transfers that this person released.
+    pub transfers_by_me: u64,
     /// Entries that are here and that lists do not show yet: they follow by themselves.
     pub waiting: u64,
     /// What a person should look at (Fluent ids).
@@ -200,7 +210,15 @@ pub struct CustodyView {
     pub sha256: Option<String>,
     /// A note.
     pub note: Option<String>,
-    /// The signature holds.
+    /// The step's number in the chain, from 1.
+    pub number: u32,
+    /// The numbers of the steps that it follows.
+    pub after: Vec<u32>,
+    /// What is wrong with it, in a fragment of English; null when nothing is.
+    pub problem: Option<String>,
+    /// Anything more that was signed, by name.
+    pub details: BTreeMap<String, String>,
+    /// The signature holds, and the step counts in the circle.
     pub verified: bool,
     /// The attestation's hash.
     pub hash: String,
@@ -217,6 +235,8 @@ pub struct FixityView {
     pub title: String,
     /// `ok`, `absent`, `left-out` (the fetch policy leaves it elsewhere), `damaged`.
     pub result: String,
+    /// For what is absent or damaged: the other devices that are known to hold a copy.
+    pub copies: Vec<CopyView>,
 }
 
 /// What a sync did.

@@ -51,7 +51,7 @@ pub(super) struct RawHashes {
 
 /// What tells that a file is still the one that was listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Stamp {
+pub(crate) struct Stamp {
     length: u64,
     modified: Option<std::time::SystemTime>,
     #[cfg(unix)]
@@ -59,7 +59,7 @@ struct Stamp {
 }
 
 impl Stamp {
-    fn of(metadata: &Metadata) -> Self {
+    pub(crate) fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         use std::os::unix::fs::MetadataExt as _;
         Self {
@@ -69,13 +69,18 @@ impl Stamp {
             inode: (metadata.dev(), metadata.ino()),
         }
     }
+
+    /// Gives the length of the file in bytes.
+    pub(crate) const fn length(&self) -> u64 {
+        self.length
+    }
 }
 
 /// A file of a folder.
-struct Found {
-    name: String,
-    path: PathBuf,
-    stamp: Stamp,
+pub(crate) struct Found {
+    pub(crate) name: String,
+    pub(crate) path: PathBuf,
+    pub(crate) stamp: Stamp,
 }
 
 fn unreadable(_: io::Error) -> ApiError {
@@ -96,14 +101,14 @@ fn open_file(path: &Path) -> io::Result<File> {
 }
 
 /// Reads a file and fails when it is another one than was listed, or changes while it is read.
-struct Steady {
+pub(crate) struct Steady {
     file: File,
     stamp: Stamp,
     done: u64,
 }
 
 impl Steady {
-    fn open(path: &Path, stamp: &Stamp) -> io::Result<Self> {
+    pub(crate) fn open(path: &Path, stamp: &Stamp) -> io::Result<Self> {
         let file = open_file(path)?;
         let steady = Self { file, stamp: stamp.clone(), done: 0 };
         steady.check()?;
@@ -155,7 +160,7 @@ impl Source for Folder<'_> {
 }
 
 /// Lists a folder, sorted by name.
-fn walk(root: &Path, limits: &IntakeLimits) -> Result<Vec<Found>, IntakeError> {
+pub(crate) fn walk(root: &Path, limits: &IntakeLimits) -> Result<Vec<Found>, IntakeError> {
     let mut found: Vec<Found> = Vec::new();
     let mut open = vec![(root.to_owned(), String::new(), 1)];
     let mut folders = 0;

@@ -4,6 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use cairn_store::{Depth, Reader, StoreError};
 
+use crate::desk::Desk;
+use crate::evidence::fixity;
 use crate::jobs::{Cancel, Job};
 
 /// What the check after unlocking has found so far.
@@ -44,8 +46,9 @@ pub(crate) struct Background {
 
 impl Background {
     /// Starts to check the ledger on a connection of its own. Sealed files are left to `vault check`: reading them all
-    /// would keep the disk busy.
-    pub(crate) fn start(reader: Reader, job: Job, checked: Arc<Mutex<Checked>>) -> Self {
+    /// would keep the disk busy. Those that are due by the fixity schedule follow where a person chose so; then `due` leads to
+    /// the vault.
+    pub(crate) fn start(reader: Reader, job: Job, checked: Arc<Mutex<Checked>>, due: Option<Desk>) -> Self {
         let (interrupt, cancel) = (Box::new(reader.interrupter()), job.cancel.clone());
         set(&checked, Checked::Running);
         let task = tokio::task::spawn_blocking(move || {
@@ -60,8 +63,12 @@ impl Background {
                 Err(StoreError::Damaged(_)) => Checked::Unsound,
                 Err(_) => Checked::Stopped,
             };
-            drop(reader);
             set(&checked, outcome);
+            if let Some(desk) = due.filter(|_| outcome == Checked::Sound) {
+                // What could not be read or kept is due again.
+                fixity::check_due(&reader, &desk, &|| !stop.is_cancelled()).ok();
+            }
+            drop(reader);
         });
         Self { task, interrupt, cancel }
     }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use cairn_app::api::{FetchOrder, FetchRule, PolicyOrder, Request};
+use cairn_app::api::{CustodyOrder, ElsewhereOrder, FetchOrder, FetchRule, PolicyOrder, Request};
 use clap::Subcommand;
 
+use super::custody::{ElsewhereArgs, OnOff, schedule};
 use super::drop::size;
 use super::file_name;
 
@@ -45,11 +46,43 @@ pub(crate) enum EvidenceCommand {
     /// Check that sealed files are as they were
     Verify {
         /// The evidence's id
-        #[arg(required_unless_present = "all")]
+        #[arg(required_unless_present_any = ["all", "due"])]
         id: Option<String>,
         /// All of them
-        #[arg(long, conflicts_with = "id")]
+        #[arg(long, conflicts_with_all = ["id", "due"])]
         all: bool,
+        /// Those that are due by the schedule, the longest unchecked first; a run that was stopped goes on where it was
+        #[arg(long, conflicts_with = "id")]
+        due: bool,
+    },
+    /// Show or choose after how many days a sealed file is due to be checked again
+    Schedule {
+        /// Days, from 0 (never) to 3650
+        #[arg(long)]
+        days: Option<u32>,
+        /// Whether due files are also checked while the vault is open in the window, when not on battery
+        #[arg(long)]
+        idle: Option<OnOff>,
+    },
+    /// Show the content of a text, after signing that it was viewed
+    View {
+        /// The evidence's id
+        id: String,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Record evidence that stays where it is, such as a drive in a safe: its files are hashed, and the list of hashes is sealed
+    Elsewhere(Box<ElsewhereArgs>),
+    /// Point at something held elsewhere again: says which files differ, are missing or new, and signs it
+    Recheck {
+        /// The evidence's id
+        id: String,
+        /// Where it lies now
+        path: PathBuf,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
     },
     /// Show an item's custody
     Custody {
@@ -108,7 +141,17 @@ impl EvidenceCommand {
                 let to = if to.as_os_str() == "-" { "-".to_owned() } else { file_name(to)? };
                 Request::EvidenceExport { id: id.clone(), to, force: *force }
             }
-            Self::Verify { id, .. } => Request::EvidenceVerify { id: id.clone() },
+            Self::Verify { id, due, .. } => Request::EvidenceVerify { id: id.clone(), due: *due },
+            Self::Schedule { days, idle } => schedule(*days, *idle),
+            Self::View { id, reason } => {
+                Request::Custody(CustodyOrder::View { id: id.clone(), reason: reason.clone() })
+            }
+            Self::Elsewhere(item) => item.request()?,
+            Self::Recheck { id, path, reason } => Request::Elsewhere(ElsewhereOrder::Recheck {
+                id: id.clone(),
+                path: file_name(path)?,
+                reason: reason.clone(),
+            }),
             Self::Custody { id } => Request::EvidenceCustody { id: id.clone() },
             Self::Show { id } => Request::EvidenceShow { id: id.clone() },
             Self::Policy { rule, circle } => {

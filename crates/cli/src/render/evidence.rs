@@ -60,7 +60,7 @@ impl Output {
         Ok(())
     }
 
-    fn copy(&self, copy: &CopyView) -> String {
+    pub(super) fn copy(&self, copy: &CopyView) -> String {
         if copy.own {
             return self.texts.get("cli-copy-here");
         }

@@ -229,7 +229,7 @@ fn custody(input: &ReportInput, texts: &Texts) -> Vec<Value> {
         json!({
             "item": number.map(|number| (number + 1).to_string()).unwrap_or_else(|| short(&subject)),
             "time": in_words(texts, &text("/time")),
-            "what": texts.find(&format!("custody-{kind}")).unwrap_or(kind),
+            "what": super::custody::event(&kind, texts),
             "who": text("/by/name"),
             "device": device(&text("/by/device")),
         })
@@ -277,7 +277,7 @@ fn limits(input: &ReportInput, texts: &Texts) -> Vec<String> {
     own.chain(built_in.into_iter().map(|id| texts.get(id))).collect()
 }
 
-fn marking(marking: &Marking) -> Value {
+pub(super) fn marking(marking: &Marking) -> Value {
     let tlp = match marking.tlp.to_ascii_lowercase().as_str() {
         "" => "red".to_owned(),
         tlp => tlp.to_owned(),
@@ -319,7 +319,7 @@ fn or_unknown(text: &str, texts: &Texts) -> String {
 }
 
 /// Puts a heading on one line, and shortens one that is no heading any more; `records.json` has it whole.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MAX_HEADING) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),

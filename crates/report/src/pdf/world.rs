@@ -1,4 +1,5 @@
-//! What the type setter can see: its own template, one file of values, and the fonts. No disk, no clock, no network.
+//! What the type setter can see: one template, one file of values, what is attached, and the fonts. No disk, no clock, no
+//! network.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -9,28 +10,36 @@ use typst::{Library, LibraryExt, World};
 
 use crate::Fonts;
 
-const TEMPLATE: &str = include_str!("report.typ");
+/// The template of a report.
+pub(super) const REPORT: &str = include_str!("report.typ");
+/// The template of an item's custody.
+pub(super) const CUSTODY: &str = include_str!("custody.typ");
 
 pub(super) struct Values<'a> {
     library: LazyHash<Library>,
     fonts: &'a Fonts,
     main: Source,
     values: Option<(FileId, Bytes)>,
-    records: Option<(FileId, Bytes)>,
+    attached: Option<(FileId, Bytes)>,
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(fonts: &'a Fonts, values: Vec<u8>, records: Option<Vec<u8>>) -> Self {
-        let main = match file("report.typ") {
-            Some(id) => Source::new(id, TEMPLATE.to_owned()),
-            None => Source::detached(TEMPLATE),
+    pub(super) fn new(
+        fonts: &'a Fonts,
+        template: &'static str,
+        values: Vec<u8>,
+        attached: Option<(&'static str, &[u8])>,
+    ) -> Self {
+        let main = match file("main.typ") {
+            Some(id) => Source::new(id, template.to_owned()),
+            None => Source::detached(template),
         };
         Self {
             library: LazyHash::new(Library::default()),
             fonts,
             main,
-            values: file("report.json").map(|id| (id, super::bytes(values))),
-            records: records.and_then(|records| file("records.json").map(|id| (id, super::bytes(records)))),
+            values: file("values.json").map(|id| (id, super::bytes(values))),
+            attached: attached.and_then(|(name, bytes)| file(name).map(|id| (id, super::bytes(bytes.to_vec())))),
         }
     }
 }
@@ -57,7 +66,7 @@ impl World for Values<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        [&self.values, &self.records]
+        [&self.values, &self.attached]
             .into_iter()
             .flatten()
             .find(|(known, _)| *known == id)

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read};
 
-use cairn_keys::{DevicePublic, sha256, sshsig};
-use cairn_model::canon::to_canonical_json;
-use serde_json::Value;
+use cairn_keys::{DevicePublic, sha256};
 
 use super::{Check, MAX_CUSTODY_LINE, Manifest, Problem, Run, VerifyError};
-use crate::package::{ATTESTATION_NAMESPACE, CUSTODY};
+use crate::custody::judge;
+use crate::package::CUSTODY;
 
 /// A line of `custody.jsonl`.
 #[derive(serde::Deserialize)]
@@ -16,21 +15,6 @@ use crate::package::{ATTESTATION_NAMESPACE, CUSTODY};
 struct CustodyLine {
     attestation: String,
     signature: String,
-}
-
-/// What the verifier needs of a statement; it may say more.
-#[derive(serde::Deserialize)]
-struct Statement {
-    subject: String,
-    #[serde(default)]
-    sha256: Option<String>,
-    parents: Vec<String>,
-    by: By,
-}
-
-#[derive(serde::Deserialize)]
-struct By {
-    device: String,
 }
 
 impl Run<'_> {
@@ -77,24 +61,17 @@ fn check_line(
     seen: &mut BTreeSet<String>,
 ) -> Result<(), Problem> {
     let line: CustodyLine = serde_json::from_slice(line).map_err(|_| Problem::Malformed)?;
-    let text = line.attestation.as_bytes();
     // Known by its hash whatever is wrong with it, so that one bad line does not break all that follow.
-    seen.insert(hex::encode(sha256(text)));
-    let value: Value = serde_json::from_slice(text).map_err(|_| Problem::Malformed)?;
-    if to_canonical_json(&value).ok().as_deref() != Some(text) {
-        return Err(Problem::Malformed);
-    }
-    let statement: Statement = serde_json::from_value(value).map_err(|_| Problem::Malformed)?;
-    let device = DevicePublic::parse_openssh(&statement.by.device).map_err(|_| Problem::Malformed)?;
+    seen.insert(hex::encode(sha256(line.attestation.as_bytes())));
+    let (said, device) = judge(&line.attestation, &line.signature)?;
     if !signers.contains(&device) {
         return Err(Problem::OtherKey);
     }
-    sshsig::verify(&device, ATTESTATION_NAMESPACE, text, &line.signature).map_err(|_| Problem::BadAttestation)?;
-    if !statement.parents.iter().all(|parent| seen.contains(parent)) {
+    if !said.parents.iter().all(|parent| seen.contains(parent)) {
         return Err(Problem::BrokenChain);
     }
-    let enclosed = hashes.get(statement.subject.as_str());
-    match (enclosed, statement.sha256) {
+    let enclosed = hashes.get(said.subject.as_str());
+    match (enclosed, said.sha256) {
         (Some(enclosed), Some(stated)) if *enclosed != stated => Err(Problem::OtherHash),
         _ => Ok(()),
     }
