@@ -7,6 +7,7 @@ mod carried;
 mod circles;
 mod codebook;
 mod commands;
+mod derive;
 mod fetching;
 mod handover;
 mod intake;

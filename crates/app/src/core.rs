@@ -2,6 +2,7 @@
 
 mod dispatch;
 mod dispatch_codebook;
+mod dispatch_derive;
 mod dispatch_live;
 
 use std::collections::BTreeMap;
@@ -344,8 +345,9 @@ impl Core {
             Request::ConflictsResolve { record, path, value } => {
                 cx.desk.run(move |vault| conflicts::resolve(vault, &record, &path, value)).await
             }
-            Request::EvidenceAdd { files, incident, source, circle } => {
-                evidence::add(&cx, job("evidence_add"), files, incident, source, circle).await
+            Request::EvidenceAdd { files, incident, source, circle, url, captured, uploader } => {
+                let order = evidence::Order { files, incident, source, circle, url, captured, uploader };
+                evidence::add(&cx, job("evidence_add"), order).await
             }
             Request::EvidenceList { incident } => {
                 cx.read(move |reader| evidence::list(reader, incident.as_deref())).await
@@ -388,7 +390,7 @@ impl Core {
                 let options = report::Options { incident, audience, lang, to, force, identifiability };
                 report::build(&cx, job, options).await
             }
-            other => self.call_terms(&cx, other, report).await,
+            other => self.call_derive(&cx, other, report).await,
         }
     }
 

@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod derive;
 mod drop;
 mod evidence;
 mod handover;

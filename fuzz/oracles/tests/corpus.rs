@@ -93,6 +93,10 @@ corpus! {
     archives: "zip",
     outputs_of_mvt: "mvt",
     proofmode_bundles: "proofmode",
+    metadata_of_files: "metadata",
+    captures_of_pages: "capture",
+    covered_pictures: "cover",
+    words_taken_out: "words",
     #[cfg(feature = "report")]
     packages: "package",
 }
