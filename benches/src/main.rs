@@ -51,6 +51,8 @@ async fn main() -> anyhow::Result<()> {
     let entries = arguments.iter().find_map(|argument| argument.strip_prefix("--entries="));
     let entries = entries.map_or(Ok(ENTRIES), str::parse).context("--entries=NUMBER")?;
     let until = if arguments.iter().any(|argument| argument == "--held") { Until::Held } else { Until::Shown };
+    let bytes = arguments.iter().find_map(|argument| argument.strip_prefix("--bytes="));
+    let bytes = bytes.map_or(Ok(evidence::GIB), str::parse).context("--bytes=NUMBER")?;
     let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|chosen| *chosen == name);
 
     // Beside the build, so that it is a real disk and not memory.
@@ -62,7 +64,7 @@ async fn main() -> anyhow::Result<()> {
         figures.extend(records::measure(stage.path()).await?);
     }
     if wanted("evidence") {
-        figures.extend(evidence::measure(stage.path()).await?);
+        figures.extend(evidence::measure(stage.path(), bytes).await?);
     }
     if wanted("circles") {
         figures.extend(circles::measure(stage.path()).await?);

@@ -8,6 +8,7 @@ mod circles;
 mod codebook;
 mod commands;
 mod custody;
+mod derive;
 mod fetching;
 mod handover;
 mod intake;

@@ -7,6 +7,7 @@ mod backup;
 mod circle;
 mod codebook;
 mod custody;
+mod derive;
 mod drop;
 mod fetch;
 mod handover;
@@ -23,6 +24,7 @@ pub use backup::*;
 pub use circle::*;
 pub use codebook::*;
 pub use custody::*;
+pub use derive::*;
 pub use drop::*;
 pub use fetch::*;
 pub use handover::*;
@@ -168,6 +170,18 @@ pub enum Request {
         incident: Option<String>,
         source: Option<String>,
         circle: Option<String>,
+        /// The address of the page that was captured.
+        #[serde(default)]
+        #[ts(optional)]
+        url: Option<String>,
+        /// When it was captured, as a date.
+        #[serde(default)]
+        #[ts(optional)]
+        captured: Option<String>,
+        /// The account that published it.
+        #[serde(default)]
+        #[ts(optional)]
+        uploader: Option<String>,
     },
     EvidenceList {
         incident: Option<String>,
@@ -186,7 +200,18 @@ pub enum Request {
     EvidenceCustody {
         id: String,
     },
-    /// Shows one item: whether its file is here, will be fetched or is left, and which devices hold a copy.
+    /// Makes a copy of an item: without metadata, covered, cut, with words taken out, or to work on.
+    EvidenceDerive(DeriveOrder),
+    /// Reads a sealed file again and shows what it says about itself.
+    EvidenceMetadata {
+        id: String,
+        /// Fill fields of the record that nobody filled.
+        #[serde(default)]
+        keep: bool,
+    },
+    /// Makes a small picture of an item. It is not kept.
+    EvidenceThumbnail(ThumbnailOrder),
+    /// Shows one item: whether its file is here, will be fetched or is left, which devices hold a copy, and its lineage.
     EvidenceShow {
         id: String,
     },
@@ -690,6 +715,12 @@ pub enum Response {
     },
     /// One sealed file, with which devices hold it.
     EvidenceItem(EvidenceView),
+    /// A copy that was made of an item.
+    EvidenceDerived(Box<DerivedView>),
+    /// What an item says about itself.
+    EvidenceMetadata(MetadataView),
+    /// A small picture.
+    Thumbnail(ThumbnailView),
     /// Which evidence files this device fetches, by circle.
     EvidencePolicies {
         /// One circle each.

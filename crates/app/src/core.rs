@@ -3,6 +3,7 @@
 mod dispatch;
 mod dispatch_codebook;
 mod dispatch_custody;
+mod dispatch_derive;
 mod dispatch_live;
 
 use std::collections::BTreeMap;
@@ -358,8 +359,9 @@ impl Core {
             Request::ConflictsResolve { record, path, value } => {
                 cx.desk.run(move |vault| conflicts::resolve(vault, &record, &path, value)).await
             }
-            Request::EvidenceAdd { files, incident, source, circle } => {
-                evidence::add(&cx, job("evidence_add"), files, incident, source, circle).await
+            Request::EvidenceAdd { files, incident, source, circle, url, captured, uploader } => {
+                let order = evidence::Order { files, incident, source, circle, url, captured, uploader };
+                evidence::add(&cx, job("evidence_add"), order).await
             }
             Request::EvidenceList { incident } => {
                 cx.read(move |reader| evidence::list(reader, incident.as_deref())).await
@@ -412,7 +414,7 @@ impl Core {
             Request::Custody(_) | Request::Elsewhere(_) | Request::Retention(_) | Request::Fixity(_) => {
                 self.call_custody(&cx, request, report).await
             }
-            other => self.call_terms(&cx, other, report).await,
+            other => self.call_derive(&cx, other, report).await,
         }
     }
 

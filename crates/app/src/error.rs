@@ -175,6 +175,16 @@ codes! {
     ChangedMeanwhile = "changed-meanwhile", 1;
     /// An archive is sealed with age, and no identity that opens it was given.
     IntakeLocked = "intake-locked", 1;
+    /// The file's format is not one with which this can be done.
+    MediaUnsupported = "media-unsupported", 1;
+    /// The picture moves: it is several.
+    MediaMoves = "media-moves", 1;
+    /// The picture is damaged or cut short.
+    MediaDamaged = "media-damaged", 1;
+    /// A region covers no pixel of the picture, or is none.
+    RegionOutside = "region-outside", 2;
+    /// A term or span that is to be taken out is not in the text.
+    NotInText = "not-in-text", 2;
     /// The sealed file is not in this vault.
     NotHeld = "not-held", 1;
     /// Records of this kind have no custody.

@@ -1,8 +1,13 @@
 //! Evidence: sealing files, their custody, fixity, and taking them out again.
 
+pub(crate) mod derive;
 pub(crate) mod elsewhere;
 pub(crate) mod fetch;
 pub(crate) mod fixity;
+mod lineage;
+mod look;
+pub(crate) mod metadata;
+pub(crate) mod thumbnail;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -10,12 +15,13 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use cairn_exchange::media::MediaFormat;
 use cairn_keys::DeviceKey;
 use cairn_ledger::AttestationHash;
 use cairn_ledger::attestation::{Attestation, AttestationKind, Statement};
 use cairn_ledger::entry::Part;
 use cairn_model::check::check_edits;
-use cairn_model::{CircleId, Edit, Kind, Path as FieldPath, RecordId, RecordState, Timestamp, Value, link};
+use cairn_model::{CircleId, Edit, Fields, Kind, Path as FieldPath, RecordId, RecordState, Timestamp, Value, link};
 use cairn_store::{Counting, Fixity, Lifecycle, ListFilter, Reader, RecordKey, StoredManifest, Write};
 
 use crate::api::{EvidenceView, FixityView, Response};
@@ -25,20 +31,47 @@ use crate::jobs::Job;
 use crate::sync::fetch::{Fate, Fetching};
 use crate::{circles, clock, custody, records};
 use fetch::Whereabouts;
+use look::{Found, Look, Watched};
 
 /// How much of a file's beginning tells its media type.
 const SNIFF: usize = 512;
 
-/// Seals files, one commit each: record, manifest, link and first custody.
-pub(crate) async fn add(
-    cx: &Context,
-    job: Job,
-    files: Vec<String>,
-    incident: Option<String>,
+/// What a person knows of the files that they hand in.
+pub(crate) struct Order {
+    pub(crate) files: Vec<String>,
+    pub(crate) incident: Option<String>,
+    pub(crate) source: Option<String>,
+    pub(crate) circle: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) captured: Option<String>,
+    pub(crate) uploader: Option<String>,
+}
+
+/// What a person said of each of the files.
+#[derive(Clone)]
+struct Said {
     source: Option<String>,
-    circle: Option<String>,
-) -> Result<Response, ApiError> {
+    /// Checked edits.
+    edits: Vec<Edit>,
+}
+
+impl Said {
+    fn read(order: &Order) -> Result<Self, ApiError> {
+        let mut edits = Vec::new();
+        for (path, value) in [("source_url", &order.url), ("created", &order.captured), ("uploader", &order.uploader)] {
+            if let Some(value) = value {
+                edits.push(edit(path, value.as_str())?);
+            }
+        }
+        Ok(Self { source: order.source.clone(), edits: check_edits(Kind::Evidence, &edits)? })
+    }
+}
+
+/// Seals files, one commit each: record, manifest, link and first custody.
+pub(crate) async fn add(cx: &Context, job: Job, order: Order) -> Result<Response, ApiError> {
     let mut items = Vec::new();
+    let said = Said::read(&order)?;
+    let Order { files, incident, circle, .. } = order;
     let (circle, incident) = cx
         .read(move |reader| {
             let incident = incident.map(|id| records::find(reader, &id)).transpose()?;
@@ -56,8 +89,8 @@ pub(crate) async fn add(
         let path = cx.file(&name)?;
         let title = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let sealed = seal(cx, &job, &path).await?;
-        let source = source.clone();
-        let item = cx.desk.run(move |vault| store(vault, &circle, incident, source.as_deref(), &title, sealed)).await?;
+        let said = said.clone();
+        let item = cx.desk.run(move |vault| store(vault, &circle, incident, &said, &title, sealed)).await?;
         items.push(item);
     }
     Ok(Response::Evidence { items })
@@ -69,6 +102,8 @@ pub(crate) struct SealedFile {
     media_type: Option<&'static str>,
     modified: Option<Timestamp>,
     started: Timestamp,
+    /// What it says about itself.
+    found: Found,
 }
 
 /// Seals a file that a person named.
@@ -87,7 +122,8 @@ pub(crate) async fn seal(cx: &Context, job: &Job, path: &Path) -> Result<SealedF
         let mut start = Vec::new();
         io::Read::read_to_end(&mut io::Read::take(&mut file, SNIFF as u64), &mut start).map_err(unreadable)?;
         let media_type = media_type(&start);
-        let mut whole = io::Read::chain(start.as_slice(), &mut file);
+        let mut look = Look::new(before.len());
+        let mut whole = Watched { source: io::Read::chain(start.as_slice(), &mut file), look: &mut look };
         let sealed = evidence.seal(&mut whole, &mut |done| {
             meter.at(done);
             !cancel.is_cancelled()
@@ -98,7 +134,9 @@ pub(crate) async fn seal(cx: &Context, job: &Job, path: &Path) -> Result<SealedF
             return Err(ApiError::new(ErrorCode::ChangedMeanwhile));
         }
         let modified = before.modified().ok().and_then(clock::of_system);
-        Ok(SealedFile { sealed, media_type, modified, started })
+        let found = look.finish();
+        let media_type = found.media_type.or(media_type);
+        Ok(SealedFile { sealed, media_type, modified, started, found })
     })
     .await
 }
@@ -113,13 +151,14 @@ pub(crate) fn store(
     vault: &mut cairn_store::Vault,
     circle: &CircleId,
     incident: Option<RecordKey>,
-    source: Option<&str>,
+    said: &Said,
     title: &str,
     file: SealedFile,
 ) -> Result<EvidenceView, ApiError> {
     let id = RecordId::from_bytes(rand::random());
     let owner = crate::vault::owner(vault)?;
     let sealed = &file.sealed;
+    let source = said.source.as_deref();
     let size = i64::try_from(sealed.size).map_err(|_| ApiError::new(ErrorCode::TooLarge).with("limit", "8 EiB"))?;
     let mut edits = vec![
         edit("title", title)?,
@@ -129,8 +168,18 @@ pub(crate) fn store(
         edit("size", size)?,
         edit("collected", file.started.to_string())?,
         edit("collected_by", owner.as_str())?,
-        edit("tool", concat!("Cairn ", env!("CARGO_PKG_VERSION")))?,
     ];
+    edits.extend(said.edits.iter().cloned());
+    // What the file says of itself comes after what the person said.
+    let typed: Fields = edits.iter().filter_map(|edit| Some((edit.path.clone(), edit.value.clone()?))).collect();
+    let claimed = file.found.edits(&typed)?;
+    if !claimed.iter().any(|edit| edit.path.as_str() == "tool") {
+        edits.push(edit("tool", concat!("Cairn ", env!("CARGO_PKG_VERSION")))?);
+    }
+    if file.found.capture.is_none() && said.edits.iter().any(|edit| edit.path.as_str() == "source_url") {
+        edits.extend(of_a_page(file.media_type)?);
+    }
+    edits.extend(claimed.iter().cloned());
     if let Some(media_type) = file.media_type {
         edits.push(edit("media_type", media_type)?);
     }
@@ -171,7 +220,20 @@ pub(crate) fn store(
     ];
     vault.write(circle, writes, clock::now())?;
     let key = RecordKey { circle: *circle, id };
-    view(vault, &key, &Whereabouts::of_new(vault, circle)?)
+    let mut item = view(vault, &key, &Whereabouts::of_new(vault, circle)?)?;
+    item.metadata = file.found.says_something().then(|| Box::new(file.found.view(&id, &claimed)));
+    Ok(item)
+}
+
+/// Says what a file is that a person took from a page of the web, and that does not say so itself.
+fn of_a_page(media_type: Option<&str>) -> Result<Vec<Edit>, ApiError> {
+    let kind = match media_type {
+        Some(picture) if picture.starts_with("image/") => "screenshot",
+        Some(video) if video.starts_with("video/") => "video",
+        _ => "web-capture",
+    };
+    let obtained = if kind == "video" { "downloaded" } else { "captured" };
+    Ok(vec![edit("type", kind)?, edit("obtained", obtained)?])
 }
 
 /// Signs the steps of one item's custody, each naming the one before.
@@ -233,6 +295,17 @@ pub(crate) fn heads(reader: &Reader, circle: &CircleId, subject: &str) -> Result
     Ok(heads)
 }
 
+/// Finds an item by its id or the beginning of it, with what names its sealed file.
+fn find_item(reader: &Reader, id: &str) -> Result<(RecordKey, StoredManifest), ApiError> {
+    let key = records::find(reader, id)?;
+    let stored = manifest(reader, &key)?;
+    if reader.evidence().holds(&stored.manifest.ciphertext) {
+        Ok((key, stored))
+    } else {
+        Err(ApiError::new(ErrorCode::NotHeld))
+    }
+}
+
 fn manifest(reader: &Reader, key: &RecordKey) -> Result<StoredManifest, ApiError> {
     reader.manifests(key)?.into_iter().next().ok_or_else(|| ApiError::new(ErrorCode::NotHeld))
 }
@@ -269,6 +342,9 @@ fn view(reader: &Reader, key: &RecordKey, whereabouts: &Whereabouts) -> Result<E
         sealed_size: manifest.map(|manifest| manifest.sealed_size).unwrap_or_default(),
         copies: copies.unwrap_or_default(),
         incident: text("incident"),
+        operation: text("operation"),
+        lineage: None,
+        metadata: None,
     })
 }
 
@@ -494,11 +570,7 @@ pub(crate) async fn verify(cx: &Context, job: Job, which: Which) -> Result<Respo
 
 /// Tells a media type by the first bytes of a file; a name can lie.
 fn media_type(start: &[u8]) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 13] = [
-        (b"%PDF-", "application/pdf"),
-        (b"\x89PNG\r\n\x1a\n", "image/png"),
-        (b"\xff\xd8\xff", "image/jpeg"),
-        (b"GIF8", "image/gif"),
+    const MAGIC: [(&[u8], &str); 9] = [
         (b"PK\x03\x04", "application/zip"),
         (b"\x1f\x8b", "application/gzip"),
         (b"OggS", "application/ogg"),
@@ -509,11 +581,11 @@ fn media_type(start: &[u8]) -> Option<&'static str> {
         (b"\xd4\xc3\xb2\xa1", "application/vnd.tcpdump.pcap"),
         (b"\x1aE\xdf\xa3", "video/x-matroska"),
     ];
+    if let Some(format) = MediaFormat::sniff(start) {
+        return Some(format.media_type());
+    }
     if let Some((_, found)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
         return Some(found);
-    }
-    if start.get(4..8) == Some(b"ftyp") {
-        return Some("video/mp4");
     }
     let text = std::str::from_utf8(start).map_or_else(|error| error.valid_up_to() + 4 > start.len(), |_| true);
     (text && !start.contains(&0) && !start.is_empty()).then_some("text/plain")

@@ -15,6 +15,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/live.ftl")),
             include_str!(concat!("../i18n/", $lang, "/backup.ftl")),
             include_str!(concat!("../i18n/", $lang, "/evidence.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/derive.ftl")),
             include_str!(concat!("../i18n/", $lang, "/handover.ftl")),
             include_str!(concat!("../i18n/", $lang, "/custody.ftl")),
             include_str!(concat!("../i18n/", $lang, "/intake.ftl")),

@@ -4,6 +4,7 @@ mod backup;
 mod circle;
 mod codebook;
 mod custody;
+mod derive;
 mod drop;
 mod evidence;
 mod handover;

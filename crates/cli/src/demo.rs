@@ -372,6 +372,9 @@ fn seal(amal: &mut Peer, stage: &Stage, incident: &str) -> anyhow::Result<String
         incident: Some(incident.to_owned()),
         source: Some("office router".to_owned()),
         circle: None,
+        url: None,
+        captured: None,
+        uploader: None,
     };
     let item = match amal.ask(&request)? {
         Response::Evidence { mut items } if items.len() == 1 => items.remove(0),

@@ -4,6 +4,7 @@ mod backup;
 mod circle;
 mod codebook;
 mod custody;
+mod derive;
 mod drop;
 mod evidence;
 mod handover;
@@ -181,6 +182,9 @@ impl Output {
                 self.tagged("cairn.date/1", json!({ "edtf": edtf, "options": options }))
             }
             Response::Evidence { items } => self.each(items),
+            Response::EvidenceDerived(_) | Response::EvidenceMetadata(_) | Response::Thumbnail(_) => {
+                self.derived_json(response)
+            }
             Response::EvidenceItem(_) | Response::EvidencePolicies { .. } | Response::EvidenceWanted(_) => {
                 self.fetching_json(response)
             }
@@ -252,6 +256,9 @@ impl Output {
             Response::Conflicts { conflicts } => conflicts.iter().try_for_each(|conflict| self.conflict(conflict)),
             Response::DateReading { edtf, options } => self.line(&edtf.clone().unwrap_or_else(|| options.join(" | "))),
             Response::Evidence { items } => items.iter().try_for_each(|item| self.evidence(item)),
+            Response::EvidenceDerived(_) | Response::EvidenceMetadata(_) | Response::Thumbnail(_) => {
+                self.derived(response)
+            }
             Response::EvidenceItem(_) | Response::EvidencePolicies { .. } | Response::EvidenceWanted(_) => {
                 self.fetching(response)
             }

@@ -1,13 +1,16 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod capture;
 pub mod huridocs;
 pub mod intake;
 pub mod json;
 pub mod loss;
+pub mod media;
 pub mod mvt;
 pub mod observable;
 pub mod proofmode;
+pub mod redact;
 pub mod stix;
 pub mod sums;
 

@@ -10,6 +10,7 @@ mod exchange;
 mod intake;
 mod join;
 mod keys;
+mod media;
 mod model;
 #[cfg(feature = "report")]
 mod package;
@@ -93,6 +94,10 @@ pub const TARGETS: &[Target] = &[
     Target { name: "mvt", max_len: 64 * KIB, check: intake::mvt, seeds: intake::mvt_seeds },
     Target { name: "proofmode", max_len: 16 * KIB, check: intake::proofmode, seeds: intake::proofmode_seeds },
     Target { name: "sums", max_len: 64 * KIB, check: exchange::sums, seeds: exchange::sums_seeds },
+    Target { name: "metadata", max_len: 64 * KIB, check: media::metadata, seeds: media::metadata_seeds },
+    Target { name: "capture", max_len: 64 * KIB, check: media::capture, seeds: media::capture_seeds },
+    Target { name: "cover", max_len: 16 * KIB, check: media::cover, seeds: media::cover_seeds },
+    Target { name: "words", max_len: 4 * KIB, check: media::words, seeds: media::words_seeds },
     #[cfg(feature = "report")]
     Target { name: "package", max_len: 256 * KIB, check: package::package, seeds: package::package_seeds },
     #[cfg(feature = "report")]

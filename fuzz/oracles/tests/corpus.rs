@@ -94,6 +94,10 @@ corpus! {
     outputs_of_mvt: "mvt",
     proofmode_bundles: "proofmode",
     lists_of_sums: "sums",
+    metadata_of_files: "metadata",
+    captures_of_pages: "capture",
+    covered_pictures: "cover",
+    words_taken_out: "words",
     #[cfg(feature = "report")]
     packages: "package",
     #[cfg(feature = "report")]

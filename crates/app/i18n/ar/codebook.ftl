@@ -767,6 +767,8 @@ def-operation-transcribed = كُتب ما قيل
 def-operation-translated = نُقل إلى لغة أخرى
 def-operation-converted = حُفظ بصيغة أخرى
 def-operation-extracted = أُخرج جزء ملفًا مستقلًا
+def-operation-stripped = من دون ما قاله الملف عن نفسه
+def-operation-redaction-map = ما حُذف من نص، محفوظًا على حدة
 
 ## held
 

@@ -385,6 +385,7 @@ field-evidence-tool = الأداة
 field-evidence-tool_version = إصدار الأداة
 field-evidence-tool_settings = إعدادات الأداة
 field-evidence-parent = أُنتج من
+field-evidence-parent_sha256 = بصمة ما صُنع منه
 field-evidence-operation = كيف أُنتج
 field-evidence-parameters = المعاملات
 field-evidence-held = مكان الأصل

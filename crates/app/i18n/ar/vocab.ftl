@@ -767,6 +767,8 @@ term-operation-transcribed = فُرّغ نصًا
 term-operation-translated = تُرجم
 term-operation-converted = حُوّل
 term-operation-extracted = استُخرج
+term-operation-stripped = بلا بيانات وصفية
+term-operation-redaction-map = كلمات محذوفة
 
 ## held
 

@@ -766,6 +766,8 @@ def-operation-transcribed = Speech was written down
 def-operation-translated = Put into another language
 def-operation-converted = Saved in another format
 def-operation-extracted = A part was taken out as a file of its own
+def-operation-stripped = Without what the file said about itself
+def-operation-redaction-map = What was taken out of a text, kept apart
 
 ## held
 

@@ -386,6 +386,7 @@ field-evidence-tool = Tool
 field-evidence-tool_version = Version of the tool
 field-evidence-tool_settings = Settings of the tool
 field-evidence-parent = Made from
+field-evidence-parent_sha256 = Hash of what it was made from
 field-evidence-operation = How it was made
 field-evidence-parameters = Parameters
 field-evidence-held = Where the original is

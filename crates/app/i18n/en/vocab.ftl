@@ -766,6 +766,8 @@ term-operation-transcribed = Transcribed
 term-operation-translated = Translated
 term-operation-converted = Converted
 term-operation-extracted = Extracted
+term-operation-stripped = Stripped of metadata
+term-operation-redaction-map = Words taken out
 
 ## held
 

@@ -767,6 +767,8 @@ def-operation-transcribed = Se puso por escrito lo hablado
 def-operation-translated = Puesto en otro idioma
 def-operation-converted = Guardado en otro formato
 def-operation-extracted = Se sacó una parte como archivo propio
+def-operation-stripped = Sin lo que el archivo decía de sí mismo
+def-operation-redaction-map = Lo que se quitó de un texto, guardado aparte
 
 ## held
 

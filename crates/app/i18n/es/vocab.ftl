@@ -767,6 +767,8 @@ term-operation-transcribed = Transcrito
 term-operation-translated = Traducido
 term-operation-converted = Convertido
 term-operation-extracted = Extraído
+term-operation-stripped = Sin metadatos
+term-operation-redaction-map = Palabras quitadas
 
 ## held
 

@@ -767,6 +767,8 @@ def-operation-transcribed = La parole a été mise par écrit
 def-operation-translated = Mis dans une autre langue
 def-operation-converted = Enregistré dans un autre format
 def-operation-extracted = Une partie a été tirée en fichier séparé
+def-operation-stripped = Sans ce que le fichier disait de lui-même
+def-operation-redaction-map = Ce qui a été retiré d'un texte, gardé à part
 
 ## held
 

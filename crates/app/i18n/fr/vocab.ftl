@@ -767,6 +767,8 @@ term-operation-transcribed = Transcrit
 term-operation-translated = Traduit
 term-operation-converted = Converti
 term-operation-extracted = Extrait
+term-operation-stripped = Sans métadonnées
+term-operation-redaction-map = Mots retirés
 
 ## held
 

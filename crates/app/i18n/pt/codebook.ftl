@@ -767,6 +767,8 @@ def-operation-transcribed = A fala foi posta por escrito
 def-operation-translated = Posto em outra língua
 def-operation-converted = Salvo em outro formato
 def-operation-extracted = Uma parte foi tirada como arquivo próprio
+def-operation-stripped = Sem o que o arquivo dizia de si mesmo
+def-operation-redaction-map = O que foi retirado de um texto, guardado à parte
 
 ## held
 

@@ -767,6 +767,8 @@ term-operation-transcribed = Transcrito
 term-operation-translated = Traduzido
 term-operation-converted = Convertido
 term-operation-extracted = Extraído
+term-operation-stripped = Sem metadados
+term-operation-redaction-map = Palavras retiradas
 
 ## held
 

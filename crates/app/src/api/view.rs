@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CircleView, ClaimView, CopyView, EditInput, LackingView};
+use super::{CircleView, ClaimView, CopyView, EditInput, LackingView, LineageView, MetadataView};
 
 /// Whether there is a vault, and whether it is open.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -193,6 +193,18 @@ pub struct EvidenceView {
     pub copies: Vec<CopyView>,
     /// The incident it belongs to, if any.
     pub incident: Option<String>,
+    /// How it was made from another item, if it was (vocabulary `operation`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub operation: Option<String>,
+    /// Whence it comes and what was made from it; only where one item is shown, and there is any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub lineage: Option<Box<LineageView>>,
+    /// What the file says about itself; only where it was sealed just now, and there is any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub metadata: Option<Box<MetadataView>>,
 }
 
 /// One event in an item's custody.

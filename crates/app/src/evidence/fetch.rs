@@ -4,7 +4,7 @@ use cairn_ledger::entry::Manifest;
 use cairn_model::{CircleId, Kind};
 use cairn_store::{Reader, RecordKey, Vault};
 
-use super::{view, views};
+use super::{lineage, view, views};
 use crate::api::{FetchOrder, FetchView, PolicyOrder, PolicyView, Response};
 use crate::error::{ApiError, ErrorCode};
 use crate::sync::copies::Known;
@@ -55,7 +55,9 @@ fn find(reader: &Reader, id: &str) -> Result<RecordKey, ApiError> {
 /// Shows one item.
 pub(crate) fn show(reader: &Reader, id: &str) -> Result<Response, ApiError> {
     let key = find(reader, id)?;
-    Ok(Response::EvidenceItem(view(reader, &key, &Whereabouts::read(reader, &key.circle)?)?))
+    let mut item = view(reader, &key, &Whereabouts::read(reader, &key.circle)?)?;
+    item.lineage = lineage::of(reader, &key)?.map(Box::new);
+    Ok(Response::EvidenceItem(item))
 }
 
 /// Changes the fetch policy of a circle, if there is a change, and shows it; without a circle, that of all.

@@ -83,6 +83,10 @@ impl Gathered {
         if self.members.contains_key(&id) {
             return Ok(());
         }
+        // The words that were taken out of a text go to nobody, whatever they are linked to.
+        if crate::evidence::derive::keeps_words(reader, &RecordKey { circle: self.key.circle, id })? {
+            return Ok(());
+        }
         if let Some(member) = member(reader, &RecordKey { circle: self.key.circle, id })? {
             self.members.insert(id, member);
         }

@@ -6,6 +6,7 @@ use cairn_app::api::{CustodyOrder, ElsewhereOrder, FetchOrder, FetchRule, Policy
 use clap::Subcommand;
 
 use super::custody::{ElsewhereArgs, OnOff, schedule};
+use super::derive::DeriveCommand;
 use super::drop::size;
 use super::file_name;
 
@@ -22,10 +23,21 @@ pub(crate) enum EvidenceCommand {
         /// Whence they came (a person, a device, an address)
         #[arg(long, value_name = "TEXT")]
         source: Option<String>,
+        /// The web page that they capture
+        #[arg(long, value_name = "URL")]
+        url: Option<String>,
+        /// When that was captured (EDTF or words, such as 2024-03-01T10:22:33Z)
+        #[arg(long, value_name = "DATE")]
+        captured: Option<String>,
+        /// The account that published it
+        #[arg(long, value_name = "TEXT")]
+        uploader: Option<String>,
         /// Into this circle (default: the incident's)
         #[arg(long)]
         circle: Option<String>,
     },
+    #[command(flatten)]
+    Derive(DeriveCommand),
     /// List them
     List {
         /// Only of this incident
@@ -89,7 +101,7 @@ pub(crate) enum EvidenceCommand {
         /// The evidence's id
         id: String,
     },
-    /// Show one item: whether its file is here or will be fetched, and which devices hold a copy
+    /// Show one item: whether its file is here or will be fetched, which devices hold a copy, and its lineage
     Show {
         /// The evidence's id
         id: String,
@@ -130,11 +142,15 @@ fn rule(text: &str) -> Result<FetchRule, String> {
 impl EvidenceCommand {
     pub(super) fn request(&self) -> anyhow::Result<Request> {
         Ok(match self {
-            Self::Add { files, incident, source, circle } => Request::EvidenceAdd {
+            Self::Derive(command) => command.request()?,
+            Self::Add { files, incident, source, url, captured, uploader, circle } => Request::EvidenceAdd {
                 files: files.iter().map(|file| file_name(file)).collect::<anyhow::Result<_>>()?,
                 incident: incident.clone(),
                 source: source.clone(),
                 circle: circle.clone(),
+                url: url.clone(),
+                captured: captured.clone(),
+                uploader: uploader.clone(),
             },
             Self::List { incident } => Request::EvidenceList { incident: incident.clone() },
             Self::Export { id, to, force } => {

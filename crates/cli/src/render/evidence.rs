@@ -28,13 +28,17 @@ impl Output {
     /// Writes one line of a list of evidence.
     pub(super) fn evidence(&self, item: &EvidenceView) -> anyhow::Result<()> {
         let state = if item.held { String::new() } else { self.state(item) };
+        let made =
+            item.operation.as_ref().map(|code| format!("  [{}]", self.texts.get(&format!("term-operation-{code}"))));
         self.line(&format!(
-            "{}  sha256 {}  {:>10}  {}  {state}",
+            "{}  sha256 {}  {:>10}  {}{}  {state}",
             item.id,
             item.sha256,
             bytes(item.size),
-            clean(&item.title)
-        ))
+            clean(&item.title),
+            made.unwrap_or_default()
+        ))?;
+        item.metadata.as_ref().map_or(Ok(()), |metadata| self.metadata(metadata, "  "))
     }
 
     fn state(&self, item: &EvidenceView) -> String {
@@ -45,6 +49,9 @@ impl Output {
         self.line(&format!("{}  {}", item.id, clean(&item.title)))?;
         self.line(&format!("  sha256 {}  {}", item.sha256, bytes(item.size)))?;
         self.line(&format!("  {}", self.state(item)))?;
+        if let Some(lineage) = &item.lineage {
+            self.lineage(lineage)?;
+        }
         if item.partial > 0 {
             let args = [("here", bytes(item.partial)), ("of", bytes(item.sealed_size))];
             self.line(&format!("  {}", self.say("cli-evidence-partial", &args)))?;

@@ -91,6 +91,7 @@ pub(super) static EVIDENCE: &[Field] = &[
     row("tool_version", T::Text, S::Technical),
     row("tool_settings", T::LongText, S::Technical),
     row("parent", T::Reference(K::Evidence), S::Open).filter().stix("derived-from"),
+    row("parent_sha256", T::Hash, S::Technical).filter(),
     row("operation", T::Code(V::Operation), S::Open).filter(),
     row("parameters", T::LongText, S::Technical),
     row("held", T::Code(V::Held), S::Open).filter(),

@@ -145,6 +145,8 @@ pub(super) static OPERATION: &[Term] = &[
     term("translated", None, None, None),
     term("converted", None, None, None),
     term("extracted", None, None, None),
+    term("stripped", None, None, None).since("2026.2"),
+    term("redaction-map", None, None, None).since("2026.2"),
 ];
 
 pub(super) static HELD: &[Term] =

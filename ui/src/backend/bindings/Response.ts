@@ -11,6 +11,7 @@ import type { CodebookTermView } from "./CodebookTermView";
 import type { CodebookView } from "./CodebookView";
 import type { ConflictView } from "./ConflictView";
 import type { CustodyView } from "./CustodyView";
+import type { DerivedView } from "./DerivedView";
 import type { DigestView } from "./DigestView";
 import type { DropView } from "./DropView";
 import type { ErasureView } from "./ErasureView";
@@ -27,6 +28,7 @@ import type { InvitationView } from "./InvitationView";
 import type { JobView } from "./JobView";
 import type { LanView } from "./LanView";
 import type { MembersView } from "./MembersView";
+import type { MetadataView } from "./MetadataView";
 import type { PageView } from "./PageView";
 import type { PolicyView } from "./PolicyView";
 import type { RecordRow } from "./RecordRow";
@@ -39,6 +41,7 @@ import type { SheetView } from "./SheetView";
 import type { StateView } from "./StateView";
 import type { StatusView } from "./StatusView";
 import type { SyncView } from "./SyncView";
+import type { ThumbnailView } from "./ThumbnailView";
 import type { VerificationView } from "./VerificationView";
 import type { WithheldView } from "./WithheldView";
 
@@ -113,7 +116,7 @@ options: Array<string>, } | { "type": "evidence",
 /**
  * One item each.
  */
-items: Array<EvidenceView>, } | { "type": "evidence_item" } & EvidenceView | { "type": "evidence_policies", 
+items: Array<EvidenceView>, } | { "type": "evidence_item" } & EvidenceView | { "type": "evidence_derived" } & DerivedView | { "type": "evidence_metadata" } & MetadataView | { "type": "thumbnail" } & ThumbnailView | { "type": "evidence_policies", 
 /**
  * One circle each.
  */
