@@ -16,6 +16,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/backup.ftl")),
             include_str!(concat!("../i18n/", $lang, "/evidence.ftl")),
             include_str!(concat!("../i18n/", $lang, "/handover.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/consent.ftl")),
             include_str!(concat!("../i18n/", $lang, "/intake.ftl")),
             include_str!(concat!("../i18n/", $lang, "/fields.ftl")),
             include_str!(concat!("../i18n/", $lang, "/vocab.ftl")),

@@ -415,4 +415,6 @@ pub struct RefusalView {
     pub person: Option<String>,
     /// The rule in words.
     pub words: String,
+    /// What to do about it.
+    pub advice: String,
 }

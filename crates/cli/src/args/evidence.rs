@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use cairn_app::api::{FetchOrder, FetchRule, PolicyOrder, Request};
 use clap::Subcommand;
 
+use super::consent::Releasing;
 use super::drop::size;
 use super::file_name;
 
@@ -31,7 +32,7 @@ pub(crate) enum EvidenceCommand {
         #[arg(long)]
         incident: Option<String>,
     },
-    /// Write the content out, in clear
+    /// Write the content out, in clear: for your own work, or with --audience to hand it to others
     Export {
         /// The evidence's id
         id: String,
@@ -41,6 +42,15 @@ pub(crate) enum EvidenceCommand {
         /// Write over what is there
         #[arg(long)]
         force: bool,
+        /// To whom it goes: partner, public, un, national-court, international-court; it then leaves only if consent and
+        /// marking allow it
+        #[arg(long)]
+        audience: Option<String>,
+        /// Whether people are named: named, anonymised
+        #[arg(long, requires = "audience")]
+        identifiability: Option<String>,
+        #[command(flatten)]
+        releasing: Releasing,
     },
     /// Check that sealed files are as they were
     Verify {
@@ -104,10 +114,14 @@ impl EvidenceCommand {
                 circle: circle.clone(),
             },
             Self::List { incident } => Request::EvidenceList { incident: incident.clone() },
-            Self::Export { id, to, force } => {
-                let to = if to.as_os_str() == "-" { "-".to_owned() } else { file_name(to)? };
-                Request::EvidenceExport { id: id.clone(), to, force: *force }
-            }
+            Self::Export { id, to, force, audience, identifiability, releasing } => Request::EvidenceExport {
+                id: id.clone(),
+                to: if to.as_os_str() == "-" { "-".to_owned() } else { file_name(to)? },
+                force: *force,
+                audience: audience.clone(),
+                identifiability: identifiability.clone(),
+                release: releasing.order(),
+            },
             Self::Verify { id, .. } => Request::EvidenceVerify { id: id.clone() },
             Self::Custody { id } => Request::EvidenceCustody { id: id.clone() },
             Self::Show { id } => Request::EvidenceShow { id: id.clone() },
