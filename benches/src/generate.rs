@@ -1,5 +1,6 @@
 //! What is recorded and asked for: the testkit's incidents, and filters and queries that find some of them.
 
+use cairn_app::api::ConditionInput;
 use cairn_model::{Value, Vocabulary as V};
 use cairn_store::NewRecord;
 use cairn_testkit::incident::Generator;
@@ -48,6 +49,20 @@ pub fn filters(round: usize) -> Vec<(String, String)> {
         1 => vec![("where_country".to_owned(), pick(V::Country)), ("priority".to_owned(), pick(V::Priority))],
         _ => vec![("acts.*.type".to_owned(), pick(V::Act))],
     }
+}
+
+/// One condition for each coded field of an incident: in turn a term, a term that few or none have, and the same negated.
+pub fn coded_conditions() -> Vec<ConditionInput> {
+    let mut conditions = Vec::new();
+    for (round, field) in cairn_model::fields(cairn_model::Kind::Incident).iter().enumerate() {
+        let Some(vocabulary) = field.ty.vocabulary() else { continue };
+        let code = |place: usize| vocabulary.terms().get(place).map_or("en", |term| term.code).to_owned();
+        for (op, place) in [("is", 0), ("is", round % vocabulary.terms().len().max(1)), ("is-not", 0)] {
+            let path = field.path.replace('/', ".");
+            conditions.push(ConditionInput { path, op: op.to_owned(), values: vec![code(place)] });
+        }
+    }
+    conditions
 }
 
 /// What a person might type: common words and rare ones, several, the beginning of one, in five scripts.

@@ -6,6 +6,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod consent;
 mod custody;
 mod derive;
 mod drop;
@@ -14,6 +15,7 @@ mod handover;
 mod intake;
 mod live;
 mod view;
+mod views;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +25,7 @@ use ts_rs::TS;
 pub use backup::*;
 pub use circle::*;
 pub use codebook::*;
+pub use consent::*;
 pub use custody::*;
 pub use derive::*;
 pub use drop::*;
@@ -31,6 +34,7 @@ pub use handover::*;
 pub use intake::*;
 pub use live::*;
 pub use view::*;
+pub use views::*;
 
 /// A scalar of a record's field: text, a whole or real number, yes or no.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -139,6 +143,16 @@ pub enum Request {
         id: String,
     },
     RecordList(ListQuery),
+    /// Saves a filter under a name, as a record of a circle.
+    ViewSave(ViewOrder),
+    /// Lists saved views.
+    ViewList(ViewQuery),
+    /// Shows a saved view, and counts what it shows.
+    ViewShow(ViewName),
+    /// Changes a saved view; what is not given stays, an empty text clears.
+    ViewEdit(ViewOrder),
+    /// Deletes a saved view; it can be restored as any record can.
+    ViewDelete(ViewName),
     Link {
         from: String,
         relation: String,
@@ -186,10 +200,17 @@ pub enum Request {
     EvidenceList {
         incident: Option<String>,
     },
+    /// Writes the content of an item out, in clear. With an audience it is a release; without, it is for the circle's own work.
     EvidenceExport {
         id: String,
         to: String,
         force: bool,
+        #[serde(default)]
+        audience: Option<String>,
+        #[serde(default)]
+        identifiability: Option<String>,
+        #[serde(default)]
+        release: ReleaseOrder,
     },
     EvidenceVerify {
         id: Option<String>,
@@ -503,7 +524,15 @@ pub enum Request {
         to: String,
         force: bool,
         identifiability: Option<String>,
+        #[serde(default)]
+        release: ReleaseOrder,
     },
+    /// Shows what a person agreed to, what left, and what was overridden.
+    ConsentShow(ConsentQuery),
+    /// Writes down that a person took back a consent, or part of it. It is never undone; a new consent may follow.
+    ConsentWithdraw(WithdrawOrder),
+    /// Asks the gate without anything leaving.
+    ConsentCheck(ConsentCheck),
     /// Verifies a report package.
     Verify {
         path: String,
@@ -531,6 +560,10 @@ pub struct ListQuery {
     pub circle: Option<String>,
     /// Only records in which each of these fields has this value (path with dots, `*` for any item).
     pub filters: Vec<(String, String)>,
+    /// Only records for which all of these hold.
+    pub conditions: Vec<ConditionInput>,
+    /// Only what this saved view shows (its name, or its id), and in its circle unless another is named.
+    pub view: Option<String>,
     /// Full text, across scripts.
     pub search: Option<String>,
     /// Only what may have happened at or after this EDTF date.
@@ -655,6 +688,9 @@ pub enum Response {
         next: Option<String>,
         /// How many rows match in all, when that is cheap to know.
         total: Option<u64>,
+        /// How many records were looked at one by one for this page; null where the index told. Such a page may have fewer
+        /// rows than were asked for although there is more.
+        looked_at: Option<u64>,
     },
     /// A page of a list of whole records.
     RecordPage {
@@ -662,7 +698,16 @@ pub enum Response {
         records: Vec<RecordView>,
         /// Give this as `after` to go on; null at the end.
         next: Option<String>,
+        /// As in `records`.
+        looked_at: Option<u64>,
     },
+    /// Saved views.
+    Views {
+        /// One view each, by name.
+        views: Vec<ViewView>,
+    },
+    /// One saved view.
+    View(Box<ViewView>),
     /// The history of a record, newest first.
     History {
         /// One change each.
@@ -855,6 +900,12 @@ pub enum Response {
         /// Give this as `after` to go on; null at the end.
         next: Option<String>,
     },
+    /// What a person agreed to.
+    Consents(Box<ConsentsView>),
+    /// A withdrawal was written down.
+    Withdrawn(Box<WithdrawnView>),
+    /// What the gate says.
+    ConsentChecked(ConsentCheckView),
     /// A report was built.
     Report(ReportView),
     /// The outcome of verifying a package.

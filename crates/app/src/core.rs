@@ -2,9 +2,11 @@
 
 mod dispatch;
 mod dispatch_codebook;
+mod dispatch_consent;
 mod dispatch_custody;
 mod dispatch_derive;
 mod dispatch_live;
+mod dispatch_views;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -342,7 +344,12 @@ impl Core {
             Request::RecordHistory { id } => cx.read(move |reader| records::history(reader, &id)).await,
             Request::RecordDelete { id } => cx.desk.run(move |vault| records::delete(vault, &id)).await,
             Request::RecordRestore { id } => cx.desk.run(move |vault| records::restore(vault, &id)).await,
-            Request::RecordList(query) => cx.read(move |reader| records::list(reader, &query)).await,
+            Request::RecordList(_)
+            | Request::ViewSave(_)
+            | Request::ViewList(_)
+            | Request::ViewShow(_)
+            | Request::ViewEdit(_)
+            | Request::ViewDelete(_) => self.call_views(&cx, request, report).await,
             Request::Link { from, relation, to, confidence, note } => {
                 cx.desk
                     .run(move |vault| {
@@ -366,8 +373,9 @@ impl Core {
             Request::EvidenceList { incident } => {
                 cx.read(move |reader| evidence::list(reader, incident.as_deref())).await
             }
-            Request::EvidenceExport { id, to, force } => {
-                evidence::export(&cx, job("evidence_export"), id, to, force).await
+            Request::EvidenceExport { id, to, force, audience, identifiability, release } => {
+                let order = evidence::Export { id, to, force, audience, identifiability, release };
+                evidence::export(&cx, job("evidence_export"), order).await
             }
             Request::EvidenceVerify { id, due } => {
                 let which = match (id, due) {
@@ -405,14 +413,17 @@ impl Core {
             Request::IndicatorPromote { set, indicator } => {
                 cx.desk.run(move |vault| import::promote(vault, &set, &indicator)).await
             }
-            Request::ReportBuild { incident, audience, lang, to, force, identifiability } => {
+            Request::ReportBuild { incident, audience, lang, to, force, identifiability, release } => {
                 let job = job("report_build");
                 cx.catch_up(&job.report, &job.cancel).await?;
-                let options = report::Options { incident, audience, lang, to, force, identifiability };
+                let options = report::Options { incident, audience, lang, to, force, identifiability, release };
                 report::build(&cx, job, options).await
             }
             Request::Custody(_) | Request::Elsewhere(_) | Request::Retention(_) | Request::Fixity(_) => {
                 self.call_custody(&cx, request, report).await
+            }
+            Request::ConsentShow(_) | Request::ConsentWithdraw(_) | Request::ConsentCheck(_) => {
+                self.call_consent(&cx, request, report).await
             }
             other => self.call_derive(&cx, other, report).await,
         }
@@ -436,6 +447,8 @@ impl Core {
     }
 }
 
+#[cfg(test)]
+mod exits;
 #[cfg(test)]
 mod tests;
 

@@ -73,6 +73,20 @@ codes! {
     UnknownField = "unknown-field", 2;
     /// The value does not fit its field.
     BadValue = "bad-value", 2;
+    /// A text is no condition of a filter.
+    BadExpression = "bad-expression", 2;
+    /// A condition of a filter cannot be asked of its field.
+    BadCondition = "bad-condition", 2;
+    /// No saved view is called so.
+    UnknownView = "unknown-view", 1;
+    /// Several saved views are called so.
+    AmbiguousView = "ambiguous-view", 1;
+    /// The circle has a saved view of this name.
+    ViewExists = "view-exists", 1;
+    /// A saved view holds something that this version does not know, so it is not run.
+    ViewNewer = "view-newer", 1;
+    /// A saved view lacks something, or people have not decided between values of it, so it is not run.
+    ViewUnclear = "view-unclear", 1;
     /// The date reads in several ways.
     AmbiguousDate = "ambiguous-date", 2;
     /// A value says something only together with another one, which is missing.
@@ -167,6 +181,10 @@ codes! {
     BadTicket = "bad-ticket", 1;
     /// A release was refused.
     ReportRefused = "report-refused", 1;
+    /// A person did not agree to something that would be done.
+    UseRefused = "use-refused", 1;
+    /// Consents cannot be overridden in this way.
+    OverrideRefused = "override-refused", 1;
     /// Something is already at the target.
     TargetExists = "target-exists", 1;
     /// The file cannot be read.
@@ -239,7 +257,7 @@ pub struct ApiError {
     pub code: ErrorCode,
     /// What the texts name.
     pub args: BTreeMap<String, String>,
-    /// For [`ErrorCode::ReportRefused`]: each reason.
+    /// For [`ErrorCode::ReportRefused`] and its like: each reason.
     pub refusals: Vec<RefusalView>,
 }
 
@@ -268,7 +286,8 @@ impl ApiError {
                 .refusals
                 .iter()
                 .map(|refusal| RefusalView {
-                    words: texts.format(&format!("rule-{}", refusal.rule), &BTreeMap::new()),
+                    words: texts.get(&format!("rule-{}", refusal.rule)),
+                    advice: texts.get(&format!("do-{}", refusal.rule)),
                     ..refusal.clone()
                 })
                 .collect(),

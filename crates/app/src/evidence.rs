@@ -21,13 +21,15 @@ use cairn_ledger::AttestationHash;
 use cairn_ledger::attestation::{Attestation, AttestationKind, Statement};
 use cairn_ledger::entry::Part;
 use cairn_model::check::check_edits;
+use cairn_model::consent::{Purpose, Use};
 use cairn_model::{CircleId, Edit, Fields, Kind, Path as FieldPath, RecordId, RecordState, Timestamp, Value, link};
-use cairn_store::{Counting, Fixity, Lifecycle, ListFilter, Reader, RecordKey, StoredManifest, Write};
+use cairn_store::{Counting, Fixity, Lifecycle, ListFilter, Reader, RecordKey, StoredManifest, Vault, Write};
 
-use crate::api::{EvidenceView, FixityView, Response};
+use crate::api::{EvidenceView, FixityView, ReleaseOrder, Response};
 use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
+use crate::release::{self, Leaving, Release, Silence};
 use crate::sync::fetch::{Fate, Fetching};
 use crate::{circles, clock, custody, records};
 use fetch::Whereabouts;
@@ -389,8 +391,21 @@ pub(crate) fn list(reader: &Reader, incident: Option<&str>) -> Result<Response, 
     Ok(Response::Evidence { items: views(reader, &keys_of(reader, incident)?)? })
 }
 
-/// Writes the content of an item out, in clear, and records that in its custody first.
-pub(crate) async fn export(cx: &Context, job: Job, id: String, to: String, force: bool) -> Result<Response, ApiError> {
+/// How an item is taken out.
+pub(crate) struct Export {
+    pub(crate) id: String,
+    pub(crate) to: String,
+    pub(crate) force: bool,
+    /// To whom it goes; without one, it is for the circle's own work.
+    pub(crate) audience: Option<String>,
+    pub(crate) identifiability: Option<String>,
+    pub(crate) release: ReleaseOrder,
+}
+
+/// Writes the content of an item out, in clear, and records that in its custody first. It passes the gate: of the audience, or
+/// for the circle's own work, which only a no or a withdrawal of *keep* stops.
+pub(crate) async fn export(cx: &Context, job: Job, order: Export) -> Result<Response, ApiError> {
+    let Export { id, to, force, audience, identifiability, release: wish } = order;
     let target = if to == "-" { None } else { Some(cx.file(&to)?) };
     if let Some(target) = &target
         && target.exists()
@@ -407,8 +422,8 @@ pub(crate) async fn export(cx: &Context, job: Job, id: String, to: String, force
             if !evidence.holds(&stored.manifest.ciphertext) {
                 return Err(ApiError::new(ErrorCode::NotHeld));
             }
-            let sha256 = Some(stored.manifest.sha256);
-            custody::step(vault, &key, AttestationKind::Exported, sha256, BTreeMap::new())?;
+            let parts = export_parts(vault, &key, &stored, audience.as_deref(), identifiability.as_deref(), &wish)?;
+            vault.append(&key.circle, parts, clock::now())?;
             Ok((evidence, stored))
         })
         .await?;
@@ -443,6 +458,58 @@ pub(crate) async fn export(cx: &Context, job: Job, id: String, to: String, force
         Ok(Response::Done)
     })
     .await
+}
+
+/// Asks the gate, and signs what is written down of an export.
+fn export_parts(
+    vault: &Vault,
+    key: &RecordKey,
+    stored: &StoredManifest,
+    audience: Option<&str>,
+    identifiability: Option<&str>,
+    wish: &ReleaseOrder,
+) -> Result<Vec<Part>, ApiError> {
+    let leaving = Leaving::of(vault, std::slice::from_ref(key))?;
+    let recipient = release::recipient(wish.recipient.as_ref())?;
+    let (purpose, silence) = match audience {
+        Some(audience) => (release::audience(audience, identifiability)?, Silence::Refuses),
+        None if recipient.is_some() || identifiability.is_some() => {
+            return Err(ApiError::new(ErrorCode::BadRequest).with("why", "say the audience too"));
+        }
+        None => (Purpose::Use(Use::Keep), Silence::LetsWork),
+    };
+    let passed = release::pass(vault, &leaving, purpose, silence, wish.consent_override.as_ref())?;
+    let mut details = BTreeMap::new();
+    if let Some(audience) = audience {
+        details.insert("audience".to_owned(), audience.to_owned());
+    }
+    let mut parts = match audience {
+        None => release::sign_override(vault, key, &passed)?,
+        Some(_) => {
+            let sha256 = stored.manifest.sha256;
+            let release = Release { subject: *key, form: "evidence", sha256, recipient, more: BTreeMap::new() };
+            release::sign_release(vault, &leaving, &passed, &release)?
+        }
+    };
+    let before = parts.iter().filter_map(|part| match part {
+        Part::Attestation { attestation, .. } => Some(attestation.hash()),
+        _ => None,
+    });
+    let before: Vec<AttestationHash> = before.collect();
+    let keys = vault.keys(&key.circle)?;
+    let mut custody = Custody {
+        device: &keys.device,
+        by: crate::vault::owner(vault)?,
+        subject: key.id,
+        sha256: stored.manifest.sha256,
+        parents: match before.last() {
+            Some(last) => vec![*last],
+            None => heads(vault, &key.circle, &key.id.to_string())?,
+        },
+    };
+    let step = custody.sign(AttestationKind::Exported, clock::now(), details)?;
+    parts.push(Part::Attestation { record: Some(key.id), attestation: step });
+    Ok(parts)
 }
 
 /// Which sealed files to read again.

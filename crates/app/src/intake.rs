@@ -16,13 +16,15 @@ use cairn_exchange::intake::{IntakeError, IntakeLimits, IntakeProblem, ListedFil
 use cairn_exchange::mvt::Examined;
 use cairn_exchange::proofmode::ProofBundle;
 use cairn_exchange::{mvt, proofmode};
+use cairn_model::consent::{Purpose, Use};
 use cairn_model::{CircleId, Edtf, Kind, RecordId};
 use cairn_store::{Evidence, Reader, RecordKey};
 
-use crate::api::{IntakeOrder, Response};
+use crate::api::{ConsentOverride, IntakeOrder, RefusalView, Response};
 use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::{Cancel, Job, Reporter};
+use crate::release::{self, Leaving, Passed, Silence};
 use crate::{circles, clock, records};
 use source::Given;
 
@@ -137,7 +139,13 @@ pub(crate) async fn import(cx: &Context, job: Job, order: IntakeOrder) -> Result
     let identity = order.identity.as_deref().map(|name| cx.file(name)).transpose()?;
     let sets: Vec<PathBuf> = order.indicators.iter().map(|name| cx.file(name)).collect::<Result<_, _>>()?;
     let (wish, evidence) = (order.clone(), cx.read(|reader| Ok(reader.evidence())).await?);
-    let target = cx.read(move |reader| find_target(reader, &wish)).await?;
+    let (target, passed) = cx
+        .read(move |reader| {
+            let target = find_target(reader, &wish)?;
+            let passed = may_examine(reader, &target, wish.consent_override.as_ref())?;
+            Ok((target, passed))
+        })
+        .await?;
     let (report, cancel) = (job.report.clone(), job.cancel.clone());
     let (given, intake) = blocking(move || {
         let given = Given::open(&path, identity.as_deref(), tool)?;
@@ -147,8 +155,10 @@ pub(crate) async fn import(cx: &Context, job: Job, order: IntakeOrder) -> Result
     .await?;
     let key = RecordKey { circle: target.circle, id: intake.evidence_id(&target.circle) };
     let known = cx.read(move |reader| Ok(reader.record(&key).is_ok())).await?;
+    let silent = passed.as_ref().map(|passed| release::views(&passed.silent)).unwrap_or_default();
     if order.dry_run || known {
-        return cx.desk.run(move |vault| write::without_sealing(vault, &intake, &target, order.dry_run)).await;
+        let shown = cx.desk.run(move |vault| write::without_sealing(vault, &intake, &target, order.dry_run)).await?;
+        return Ok(with_consent(shown, silent));
     }
     let (report, cancel) = (job.report.clone(), job.cancel.clone());
     let sealing = evidence.clone();
@@ -158,7 +168,39 @@ pub(crate) async fn import(cx: &Context, job: Job, order: IntakeOrder) -> Result
     })
     .await?;
     job.cancel.check().inspect_err(|_| sealed.discard(&evidence))?;
-    cx.desk.run(move |vault| write::write(vault, &intake, &target, sealed, &evidence)).await
+    let device = target.device;
+    let written = cx.desk.run(move |vault| write::write(vault, &intake, &target, sealed, &evidence)).await?;
+    if let (Some(passed), Some(device)) = (passed, device) {
+        cx.desk
+            .run(move |vault| {
+                let parts = release::sign_override(vault, &device, &passed)?;
+                if parts.is_empty() {
+                    return Ok(());
+                }
+                vault.append(&device.circle, parts, clock::now())?;
+                Ok(())
+            })
+            .await?;
+    }
+    Ok(with_consent(written, silent))
+}
+
+/// Asks whether the person whose device it is lets it be examined. Silence is told, a no refuses: what a tool found is there
+/// already, and who brought the phone was perhaps asked by word of mouth.
+fn may_examine(reader: &Reader, target: &Target, wish: Option<&ConsentOverride>) -> Result<Option<Passed>, ApiError> {
+    let Some(device) = &target.device else { return Ok(None) };
+    let leaving = Leaving::of(reader, std::slice::from_ref(device))?;
+    release::pass(reader, &leaving, Purpose::Use(Use::ExamineDevice), Silence::LetsWork, wish).map(Some)
+}
+
+fn with_consent(response: Response, silent: Vec<RefusalView>) -> Response {
+    match response {
+        Response::Intake(mut view) => {
+            view.consent = silent;
+            Response::Intake(view)
+        }
+        other => other,
+    }
 }
 
 fn find_target(reader: &Reader, order: &IntakeOrder) -> Result<Target, ApiError> {

@@ -16,6 +16,7 @@ use crate::circles;
 use crate::clock;
 use crate::codebook::own;
 use crate::error::{ApiError, ErrorCode};
+use crate::{filters, views};
 
 impl From<Scalar> for Value {
     fn from(scalar: Scalar) -> Self {
@@ -294,13 +295,19 @@ pub(crate) fn history(reader: &Reader, id: &str) -> Result<Response, ApiError> {
 }
 
 /// Lists records.
-pub(crate) fn list(reader: &Reader, query: &ListQuery) -> Result<Response, ApiError> {
-    let filter = filter(reader, query)?;
-    let page = reader.list(&filter)?;
-    let next = page.next.map(|cursor| cursor.to_string());
+///
+/// `watch` hears how many were looked at one by one, and stops it by saying `false`.
+pub(crate) fn list(
+    reader: &Reader,
+    query: &ListQuery,
+    watch: &mut dyn FnMut(u64) -> bool,
+) -> Result<Response, ApiError> {
+    let query = &views::apply(reader, query)?;
+    let page = reader.list_watched(&filter(reader, query)?, watch)?;
+    let (next, looked_at) = (page.next.map(|cursor| cursor.to_string()), page.looked_at);
     if !query.whole {
         let rows = page.rows.into_iter().map(row_view).collect();
-        return Ok(Response::Records { rows, next, total: page.total });
+        return Ok(Response::Records { rows, next, total: page.total, looked_at });
     }
     let mut charters: BTreeMap<CircleId, Charter> = BTreeMap::new();
     let mut records = Vec::with_capacity(page.rows.len());
@@ -312,20 +319,25 @@ pub(crate) fn list(reader: &Reader, query: &ListQuery) -> Result<Response, ApiEr
         };
         records.push(view(reader, charter, &key, reader.record(&key)?)?);
     }
-    Ok(Response::RecordPage { records, next })
+    Ok(Response::RecordPage { records, next, looked_at })
 }
 
-fn filter(reader: &Reader, query: &ListQuery) -> Result<ListFilter, ApiError> {
+/// Reads a query whose view was applied already.
+pub(crate) fn filter(reader: &Reader, query: &ListQuery) -> Result<ListFilter, ApiError> {
     let day = |text: &Option<String>, first: bool| -> Result<Option<i32>, ApiError> {
         let Some(text) = text.as_deref().filter(|text| !text.trim().is_empty()) else { return Ok(None) };
         let date = read_date(text)?;
         Ok(if first { date.earliest() } else { date.latest() }.map(|day| day.days()))
     };
     let bad = |why: &str| ApiError::new(ErrorCode::BadRequest).with("why", why);
+    let kind = query.kind.as_deref().map(kind).transpose()?;
+    let circle = query.circle.as_deref().map(|circle| circles::find(reader, Some(circle))).transpose()?;
+    let conditions = filters::read(reader, kind, &query.conditions)?;
     Ok(ListFilter {
-        kind: query.kind.as_deref().map(kind).transpose()?,
-        circle: query.circle.as_deref().map(|circle| circles::find(reader, Some(circle))).transpose()?,
+        kind,
+        circle,
         filters: query.filters.clone(),
+        conditions: filters::tests(reader, kind, circle.as_ref(), &conditions)?,
         search: query.search.clone(),
         since: day(&query.since, true)?,
         until: day(&query.until, false)?,
@@ -341,7 +353,8 @@ fn filter(reader: &Reader, query: &ListQuery) -> Result<ListFilter, ApiError> {
     })
 }
 
-fn read_date(text: &str) -> Result<Edtf, ApiError> {
+/// Reads a date in EDTF or in words.
+pub(crate) fn read_date(text: &str) -> Result<Edtf, ApiError> {
     match read_words(text, None) {
         Ok(WordsReading::One(date)) => Ok(date),
         Ok(WordsReading::Ambiguous { day_first, month_first }) => {

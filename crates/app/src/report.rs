@@ -8,21 +8,20 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use cairn_ledger::attestation::{Attestation, AttestationKind, Statement};
-use cairn_ledger::entry::Part;
-use cairn_model::consent::{Audience, Identifiability};
+use cairn_model::consent::Purpose;
 use cairn_model::{Kind, RecordId};
 use cairn_report::input::Inclusion;
 use cairn_report::profile::Profile;
 use cairn_report::{Fonts, ItemSource, Language, PackageSink, ReportInput};
 use cairn_store::{Reader, RecordKey, Vault};
 
-use crate::api::{LossView, RefusalView, ReportView, Response};
+use crate::api::{LossView, ReleaseOrder, ReportView, Response};
 use crate::core::Context;
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
+use crate::release::{self, Passed, Release, Silence};
 use crate::texts::Texts;
-use crate::{catalog, clock, custody, evidence, records};
+use crate::{catalog, clock, custody, records};
 use gather::Gathered;
 
 /// What a person asks of a report.
@@ -33,6 +32,12 @@ pub(crate) struct Options {
     pub(crate) to: String,
     pub(crate) force: bool,
     pub(crate) identifiability: Option<String>,
+    pub(crate) release: ReleaseOrder,
+}
+
+/// Gathers what a report of an incident would hold, to ask the gate beforehand.
+pub(crate) fn leaving(reader: &Reader, incident: &RecordKey) -> Result<release::Leaving, ApiError> {
+    Ok(Gathered::of(reader, incident)?.into_leaving())
 }
 
 /// Builds and signs a report, or refuses and says why.
@@ -46,13 +51,11 @@ fn bad(path: &str, why: &str) -> ApiError {
 }
 
 fn build_with(vault: &mut Vault, job: &Job, options: &Options, to: &Path) -> Result<Response, ApiError> {
-    let audience = Audience::parse(&options.audience)
-        .filter(|audience| *audience != Audience::Statistics)
-        .ok_or_else(|| bad("audience", "partner, public, un, national-court, international-court"))?;
-    let identifiability = match options.identifiability.as_deref() {
-        None => Identifiability::Anonymised,
-        Some(code) => Identifiability::parse(code).ok_or_else(|| bad("identifiability", "named, anonymised"))?,
+    let purpose = release::audience(&options.audience, options.identifiability.as_deref())?;
+    let Purpose::Audience(audience, identifiability) = purpose else {
+        return Err(crate::internal!("a report without an audience"));
     };
+    let recipient = release::recipient(options.release.recipient.as_ref())?;
     let language = Language::parse(&options.lang).ok_or_else(|| bad("lang", "en, ar"))?;
     if to.exists() && !options.force {
         return Err(ApiError::new(ErrorCode::TargetExists));
@@ -62,10 +65,8 @@ fn build_with(vault: &mut Vault, job: &Job, options: &Options, to: &Path) -> Res
         return Err(bad("incident", "not an incident"));
     }
     let gathered = Gathered::of(vault, &key)?;
-    let refusals = gathered.refusals(audience, identifiability);
-    if !refusals.is_empty() {
-        return Err(refused(refusals));
-    }
+    let wish = options.release.consent_override.as_ref();
+    let passed = release::pass(vault, gathered.leaving(), purpose, Silence::Refuses, wish)?;
     let report = RecordId::from_bytes(rand::random());
     let profile = Profile { audience, identifiability };
     let (input, cut) = gathered.input(vault, report, profile, language)?;
@@ -79,7 +80,7 @@ fn build_with(vault: &mut Vault, job: &Job, options: &Options, to: &Path) -> Res
         let mut sink = Sink { root: stage.dir.clone(), written: 0, meter: &mut meter };
         cairn_report::build(&input, &Fonts::bundled(), &keys.device, &mut items, &mut sink).map_err(build_error)?
     };
-    record_release(vault, &gathered, &input, profile, &built)?;
+    record_release(vault, &gathered, &passed, profile, &input, &built, recipient)?;
     stage.publish(to, options.force)?;
     Ok(Response::Report(ReportView {
         schema: "cairn.report/1".to_owned(),
@@ -90,21 +91,6 @@ fn build_with(vault: &mut Vault, job: &Job, options: &Options, to: &Path) -> Res
         sha256: hex::encode(built.tag_manifest),
         cut,
     }))
-}
-
-fn refused(refusals: Vec<cairn_model::consent::Refusal>) -> ApiError {
-    let mut error = ApiError::new(ErrorCode::ReportRefused).with("count", refusals.len().to_string());
-    error.refusals = refusals
-        .into_iter()
-        .map(|refusal| RefusalView {
-            record: refusal.record.to_string(),
-            field: refusal.field.dotted(),
-            rule: refusal.rule.name().to_owned(),
-            person: refusal.person.map(|person| person.to_string()),
-            words: String::new(),
-        })
-        .collect();
-    error
 }
 
 fn build_error(error: cairn_report::BuildError) -> ApiError {
@@ -119,34 +105,28 @@ fn build_error(error: cairn_report::BuildError) -> ApiError {
     }
 }
 
-/// Records the release as a signed attestation: who, when, what, to whom.
+/// Records the release as signed attestations: who, when, what, to whom, and what was overridden for it.
 fn record_release(
     vault: &mut Vault,
     gathered: &Gathered,
-    input: &ReportInput,
+    passed: &Passed,
     profile: Profile,
+    input: &ReportInput,
     built: &cairn_report::Built,
+    recipient: Option<String>,
 ) -> Result<(), ApiError> {
     let key = gathered.incident_key();
-    let keys = vault.keys(&key.circle)?;
-    let details = BTreeMap::from([
-        ("audience".to_owned(), profile.audience.code().to_owned()),
-        ("identifiability".to_owned(), profile.identifiability.code().to_owned()),
-        ("report".to_owned(), input.id.to_string()),
-        ("language".to_owned(), input.language.tag().to_owned()),
-    ]);
-    let statement = Statement {
-        kind: AttestationKind::Released,
-        subject: key.id.to_string(),
-        sha256: Some(built.tag_manifest),
-        parents: evidence::heads(vault, &key.circle, &key.id.to_string())?,
-        by_name: crate::vault::owner(vault)?,
-        time: clock::now(),
-        details,
+    let release = Release {
+        subject: key,
+        form: "report",
+        sha256: built.tag_manifest,
+        recipient,
+        more: BTreeMap::from([
+            ("report".to_owned(), input.id.to_string()),
+            ("language".to_owned(), input.language.tag().to_owned()),
+        ]),
     };
-    let attestation =
-        Attestation::sign(statement, &keys.device).map_err(|_| crate::internal!("a release could not be signed"))?;
-    let mut parts = vec![Part::Attestation { record: Some(key.id), attestation }];
+    let mut parts = release::sign_release(vault, gathered.leaving(), passed, &release)?;
     // The bytes of what is enclosed leave the vault, which belongs in the custody of each.
     let originals = gathered.originals(profile, input.id);
     for item in input.items.iter().filter(|item| item.inclusion == Inclusion::Enclosed) {

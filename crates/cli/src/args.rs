@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod consent;
 mod custody;
 mod derive;
 mod drop;
@@ -10,6 +11,7 @@ mod evidence;
 mod handover;
 mod import;
 mod live;
+mod view;
 
 use std::path::PathBuf;
 
@@ -19,12 +21,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use codebook::CodebookCommand;
+pub(crate) use consent::ConsentCommand;
 pub(crate) use custody::{CustodyCommand, RetentionCommand};
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
 pub(crate) use live::{LanArgs, RelayCommand};
+pub(crate) use view::ViewCommand;
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
 #[derive(Debug, Parser)]
@@ -89,6 +93,9 @@ pub(crate) enum Command {
     /// Records: incidents, cases, persons, devices, examinations, judgments, tasks and the rest
     #[command(subcommand)]
     Record(RecordCommand),
+    /// Saved views: filters under a name, which sync
+    #[command(subcommand)]
+    View(ViewCommand),
     /// Link two records
     Link {
         /// The record it starts from
@@ -119,6 +126,8 @@ pub(crate) enum Command {
     /// Retention: cases past their date, and destroying them by two persons
     #[command(subcommand)]
     Retention(RetentionCommand),
+    /// Consent: what people agreed to, what they took back, what left
+    Consent(ConsentCommand),
     /// The codebook: vocabularies and terms, and a circle's own terms
     #[command(subcommand)]
     Codebook(CodebookCommand),
@@ -222,13 +231,18 @@ pub(crate) enum RecordCommand {
         /// The id
         id: String,
     },
-    /// List records of a kind
+    /// List records of a kind, or what a saved view shows
+    #[command(after_help = view::CONDITIONS)]
     List {
         /// The kind
-        kind: String,
-        /// Only where a field has a value (status=active, acts.*.type=arrest); may be repeated
-        #[arg(long = "where", value_name = "PATH=VALUE")]
+        #[arg(required_unless_present = "view")]
+        kind: Option<String>,
+        /// Only where this holds (status=active, priority!=low, has:acts.victim), see below; may be repeated
+        #[arg(long = "where", value_name = "CONDITION")]
         filters: Vec<String>,
+        /// Only what this saved view shows, in its circle (name or id)
+        #[arg(long, value_name = "NAME")]
+        view: Option<String>,
         /// Full text
         #[arg(long, value_name = "TEXT")]
         search: Option<String>,
@@ -366,6 +380,8 @@ pub(crate) enum ReportCommand {
         /// Write over what is there
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        releasing: consent::Releasing,
     },
 }
 
@@ -421,27 +437,18 @@ impl RecordCommand {
             Self::Delete { id } => Request::RecordDelete { id: id.clone() },
             Self::Destroy { id } => Request::RecordDestroy { id: id.clone() },
             Self::Restore { id } => Request::RecordRestore { id: id.clone() },
-            Self::List { kind, filters, search, since, until, circle, deleted, limit } => {
+            Self::List { kind, filters, view, search, since, until, circle, deleted, limit } => {
                 Request::RecordList(ListQuery {
-                    kind: Some(kind.clone()),
+                    kind: kind.clone(),
                     circle: circle.clone(),
-                    filters: filters
-                        .iter()
-                        .map(|filter| {
-                            let (path, value) = filter
-                                .split_once('=')
-                                .ok_or_else(|| anyhow::anyhow!("write PATH=VALUE, not {filter:?}"))?;
-                            Ok((path.to_owned(), value.to_owned()))
-                        })
-                        .collect::<anyhow::Result<_>>()?,
+                    conditions: view::conditions(filters)?,
+                    view: view.clone(),
                     search: search.clone(),
                     since: since.clone(),
                     until: until.clone(),
                     deleted: *deleted,
-                    order: None,
                     limit: *limit,
-                    after: None,
-                    whole: false,
+                    ..ListQuery::default()
                 })
             }
         })
@@ -460,10 +467,12 @@ impl Command {
             | Self::Sync(SyncCommand::Relay(_))
             | Self::Handover(_)
             | Self::Codebook(_)
+            | Self::Consent(_)
             | Self::Backup(_) => return Ok(None),
             Self::Status => Request::Status,
             Self::Digest { circle } => Request::Digest { circle: circle.clone() },
             Self::Record(command) => command.request()?,
+            Self::View(command) => command.request()?,
             Self::Link { from, relation, to, remove: true, .. } => {
                 Request::Unlink { from: from.clone(), relation: relation.clone(), to: to.clone() }
             }
@@ -503,16 +512,23 @@ impl Command {
             Self::Indicators(IndicatorsCommand::Promote { set, indicator }) => {
                 Request::IndicatorPromote { set: set.clone(), indicator: indicator.clone() }
             }
-            Self::Report(ReportCommand::Build { incident, audience, identifiability, report_lang, to, force }) => {
-                Request::ReportBuild {
-                    incident: incident.clone(),
-                    audience: audience.clone(),
-                    lang: report_lang.clone(),
-                    to: file_name(to)?,
-                    force: *force,
-                    identifiability: identifiability.clone(),
-                }
-            }
+            Self::Report(ReportCommand::Build {
+                incident,
+                audience,
+                identifiability,
+                report_lang,
+                to,
+                force,
+                releasing,
+            }) => Request::ReportBuild {
+                incident: incident.clone(),
+                audience: audience.clone(),
+                lang: report_lang.clone(),
+                to: file_name(to)?,
+                force: *force,
+                identifiability: identifiability.clone(),
+                release: releasing.order(),
+            },
             Self::Verify { path, fingerprint } => {
                 Request::Verify { path: file_name(path)?, fingerprint: fingerprint.clone() }
             }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use cairn_app::Texts;
-use cairn_app::api::{ConflictView, DigestView, EditInput, ListQuery, RecordView, Request, Response, Scalar, SyncView};
+use cairn_app::api::{
+    ConflictView, DigestView, EditInput, ListQuery, RecordView, ReleaseOrder, Request, Response, Scalar, SyncView,
+};
 use serde_json::json;
 
 use crate::args::Global;
@@ -440,6 +442,7 @@ fn publish(teller: &mut Teller, stage: &Stage, amal: &mut Peer, story: &Story) -
         to,
         force: false,
         identifiability: Some("named".to_owned()),
+        release: ReleaseOrder::default(),
     };
     let english = stage.path("report-en")?;
     let arabic = stage.path("report-ar")?;
@@ -449,7 +452,7 @@ fn publish(teller: &mut Teller, stage: &Stage, amal: &mut Peer, story: &Story) -
         for person in [&story.victim, &story.informant] {
             let named = error.refusals.iter().any(|refusal| {
                 refusal.person.as_ref() == Some(person)
-                    && refusal.rule == "not-this-audience"
+                    && refusal.rule == "new-purpose"
                     && !refusal.record.is_empty()
                     && !refusal.field.is_empty()
             });

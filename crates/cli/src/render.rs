@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod consent;
 mod custody;
 mod derive;
 mod drop;
@@ -10,6 +11,7 @@ mod evidence;
 mod handover;
 mod intake;
 mod live;
+mod view;
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -55,6 +57,7 @@ fn show_error(view: &ErrorView) {
     message(&format!("cairn: {}", view.message));
     for refusal in &view.refusals {
         message(&format!("  - {} {}: {} ({})", short(&refusal.record), refusal.field, refusal.words, refusal.rule));
+        message(&format!("    {}", refusal.advice));
     }
     message(&format!("  {}", view.advice));
 }
@@ -65,6 +68,7 @@ pub(crate) fn exit_code(response: &Response) -> u8 {
         Response::Conflicts { conflicts } if !conflicts.is_empty() => 5,
         Response::Withheld { withheld } if !withheld.is_empty() => 5,
         Response::Verification(view) if !view.valid => 4,
+        Response::ConsentChecked(view) if !view.allowed => 1,
         Response::Check(view) if !view.sound => 4,
         Response::BundleRead(view) if !view.problems.is_empty() => 4,
         // What the policy leaves elsewhere is no fault.
@@ -115,7 +119,7 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    fn say(&self, id: &str, args: &[(&str, String)]) -> String {
+    pub(crate) fn say(&self, id: &str, args: &[(&str, String)]) -> String {
         let args: BTreeMap<String, String> =
             args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         self.texts.format(id, &args)
@@ -169,6 +173,8 @@ impl Output {
             Response::Record(view) => self.line(&serde_json::to_string(view)?),
             Response::Records { rows, .. } => self.tagged_each("cairn.row/1", rows),
             Response::RecordPage { records, .. } => self.each(records),
+            Response::Views { .. } | Response::View(_) => self.views_json(response),
+            Response::Consents(_) | Response::Withdrawn(_) | Response::ConsentChecked(_) => self.consent_json(response),
             Response::History { changes } => self.tagged_each("cairn.change/1", changes),
             Response::Status(view) => self.line(&serde_json::to_string(view)?),
             Response::Digests { digests } => self.each(digests),
@@ -237,6 +243,8 @@ impl Output {
             Response::Record(view) => self.record(view),
             Response::Records { rows, .. } => rows.iter().try_for_each(|row| self.row(row)),
             Response::RecordPage { records, .. } => records.iter().try_for_each(|record| self.record(record)),
+            Response::Views { .. } | Response::View(_) => self.views(response),
+            Response::Consents(_) | Response::Withdrawn(_) | Response::ConsentChecked(_) => self.consent(response),
             Response::History { changes } => changes.iter().try_for_each(|change| {
                 self.line(&format!("{}  {}", change.time, clean(&change.author)))?;
                 change.edits.iter().try_for_each(|edit| {

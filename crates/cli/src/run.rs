@@ -107,6 +107,7 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
         Command::Sync(SyncCommand::Relay(command)) => Some(command.request(&texts.get("cli-relay-token"))?),
         Command::Handover(command) => Some(command.request(words)),
         Command::Codebook(command) => Some(command.request(language(global).as_deref())?),
+        Command::Consent(command) => Some(command.request(texts.lang())),
         command => command.request()?,
     };
     let code = match request {
@@ -170,7 +171,7 @@ fn ask_for_digits(runtime: &tokio::runtime::Handle, core: Core, job: String) {
 
 async fn list(core: &Core, global: &Global, mut query: ListQuery, output: &Output) -> anyhow::Result<u8> {
     let wanted = query.limit;
-    let mut printed: u32 = 0;
+    let (mut printed, mut looked) = (0_u32, 0_u64);
     query.whole = output.json;
     loop {
         let left = if wanted == 0 { 1000 } else { wanted.saturating_sub(printed).min(1000) };
@@ -179,20 +180,24 @@ async fn list(core: &Core, global: &Global, mut query: ListQuery, output: &Outpu
         }
         query.limit = left;
         let response = core.call(Request::RecordList(query.clone()), |_| {}).await?;
-        let (count, next) = match &response {
-            Response::Records { rows, next, .. } => (rows.len(), next.clone()),
-            Response::RecordPage { records, next } => (records.len(), next.clone()),
-            _ => (0, None),
+        let (count, next, at) = match &response {
+            Response::Records { rows, next, looked_at, .. } => (rows.len(), next.clone(), *looked_at),
+            Response::RecordPage { records, next, looked_at } => (records.len(), next.clone(), *looked_at),
+            _ => (0, None, None),
         };
-        if printed == 0 && count == 0 {
-            output.empty_list();
-        }
+        looked += at.unwrap_or_default();
         output.response(&response)?;
         printed = printed.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
         if next.is_none() {
             break;
         }
         query.after = next;
+    }
+    if printed == 0 {
+        output.empty_list();
+    }
+    if looked > 0 && global.progress == ProgressStyle::Auto && !output.json {
+        render::message(&output.say("cli-list-looked", &[("count", looked.to_string())]));
     }
     if global.progress == ProgressStyle::Auto && wanted != 0 && printed == wanted && !output.json {
         render::message(&output.texts.get("cli-list-more"));

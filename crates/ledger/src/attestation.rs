@@ -108,6 +108,8 @@ kinds! {
     ConsentWithdrawn = "consent-withdrawn",
     /// Something was released to an audience.
     Released = "released",
+    /// A person let something leave, or be done, against what consents say; names what, and why.
+    ConsentOverridden = "consent-overridden",
     /// Someone signs what another signed.
     Countersigned = "countersigned",
     /// Someone's judgment of a record.

@@ -272,6 +272,12 @@ struct Target<'a> {
     today: Option<Day>,
 }
 
+/// Reads what a condition of a filter asks for, by the type of the field; `path` stands in errors.
+pub(crate) fn read_condition(field: &Field, path: &Path, text: &str) -> Result<Option<Value>, EditError> {
+    // The kind matters for the field `kind` alone, which conditions read by themselves.
+    read_value(Target { kind: Kind::Incident, field, path, today: None }, &Value::Text(text.to_owned()))
+}
+
 fn read_value(target: Target<'_>, value: &Value) -> Result<Option<Value>, EditError> {
     let Target { kind, field, path, today } = target;
     if matches!(value, Value::Text(text) if text.is_empty()) {

@@ -16,6 +16,7 @@ use crate::vocab::Vocabulary;
 use crate::{Kind, Path};
 
 pub use dictionary::write_dictionary;
+pub(crate) use tree::fits as member_fits;
 
 /// Describes one field of a kind of record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! From a record's readable state to the rows that lists, search and links are answered from. Pure.
 
 use cairn_model::field::find_pattern;
+use cairn_model::filter::{Test, Wanted, stands};
 use cairn_model::{
     CircleId, Day, FieldType, ItemId, Kind, Path, RecordId, RecordState, Timestamp, Value, find_field, summarize,
 };
@@ -64,6 +65,30 @@ fn is_set(ty: FieldType) -> bool {
     matches!(ty, FieldType::CodeSet(_) | FieldType::ReferenceSet(_))
 }
 
+/// Says whether a field holds an answer for each of several terms, so that one answer is asked for by its own path.
+const fn is_answer(ty: FieldType) -> bool {
+    matches!(ty, FieldType::CodeMap { .. })
+}
+
+/// Gives the tokens of which a record has one exactly where a condition holds, or would if it were not negated; `None`
+/// where the index does not tell.
+pub(crate) fn exact_tokens(test: &Test) -> Option<Vec<String>> {
+    let Wanted::Values(values) = &test.wanted else { return None };
+    let field = test.field();
+    let answer = is_answer(field.ty) && !test.path().contains('*');
+    if !field.index.is_filter() || (test.path() != field.path && !answer) {
+        return None;
+    }
+    Some(values.iter().map(|value| filter_token(test.path(), value)).collect())
+}
+
+/// Gives the tokens of which every record has one in which some item has such a value.
+pub(crate) fn near_tokens(test: &Test) -> Option<Vec<String>> {
+    let Wanted::Values(values) = &test.wanted else { return None };
+    let field = test.field();
+    field.index.is_filter().then(|| values.iter().map(|value| filter_token(field.path, value)).collect())
+}
+
 /// Gives the token for one filter of a list: a path as people or the field table write it, and the wanted value.
 pub(crate) fn query_token(kind: Option<Kind>, path: &str, value: &str) -> String {
     let path = path.replace('.', "/");
@@ -76,6 +101,9 @@ pub(crate) fn query_token(kind: Option<Kind>, path: &str, value: &str) -> String
     if let Some(field) = found {
         // "methods/beating" = true asks for the member "beating" of the set.
         let member = path.rsplit('/').next().filter(|_| is_set(field.ty));
+        if member.is_none() && is_answer(field.ty) && !path.contains('*') {
+            return filter_token(&path, value);
+        }
         return filter_token(field.path, member.unwrap_or(value));
     }
     // "methods" alone asks for a member of "methods/*".
@@ -119,13 +147,14 @@ impl Projector {
             years(earliest, latest, &mut marks);
         }
         let mut texts: Vec<&str> = Vec::new();
-        for (path, value) in &state.fields {
+        // What lies in a removed item is not found.
+        for (path, value) in state.fields.iter().filter(|(path, _)| stands(&state.fields, path)) {
             read_field(kind, path, value, &mut texts, &mut marks);
         }
         let mut conflicts = Vec::new();
         for (path, claims) in &state.conflicts {
             for claim in claims {
-                if let Some(value) = &claim.value {
+                if let Some(value) = claim.value.as_ref().filter(|_| stands(&state.fields, path)) {
                     read_field(kind, path, value, &mut texts, &mut marks);
                 }
             }
@@ -189,7 +218,12 @@ fn read_field<'a>(
         match member {
             Some(member) if *value == Value::Flag(true) => marks.push(filter_token(field.path, member)),
             Some(_) => {}
-            None => marks.push(filter_token(field.path, &value.display())),
+            None => {
+                marks.push(filter_token(field.path, &value.display()));
+                if is_answer(field.ty) {
+                    marks.push(filter_token(path.as_str(), &value.display()));
+                }
+            }
         }
     }
 }

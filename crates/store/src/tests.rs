@@ -2,6 +2,7 @@
 
 mod backup;
 mod catch_up;
+mod conditions;
 mod crash;
 mod device;
 mod erase;

@@ -104,6 +104,8 @@ export class MemoryBackend implements Backend {
         return { type: 'texts', lang: request.lang, ftl: request.lang === 'ar' ? arabicErrors : englishErrors };
       case 'record_list':
         return this.#list(request);
+      case 'view_list':
+        return { type: 'views', views: [] };
       case 'record_show':
         return { type: 'record', ...this.#record(request.id) };
       case 'record_add':
@@ -337,7 +339,7 @@ export class MemoryBackend implements Backend {
     const rows = [...own.reverse(), ...bulk].filter(fits);
     const start = Number(query.after ?? 0);
     const end = start + (query.limit || 50);
-    return { type: 'records', rows: rows.slice(start, end), next: end < rows.length ? String(end) : null, total: rows.length };
+    return { type: 'records', rows: rows.slice(start, end), next: end < rows.length ? String(end) : null, total: rows.length, looked_at: null };
   }
 
   #save(id: string, kind: string, set: readonly EditInput[]): RecordView {

@@ -33,3 +33,4 @@ export type { StatusView } from './bindings/StatusView';
 export type { SyncView } from './bindings/SyncView';
 export type { TermView } from './bindings/TermView';
 export type { VerificationView } from './bindings/VerificationView';
+export type { ViewView } from './bindings/ViewView';

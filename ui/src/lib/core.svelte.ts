@@ -46,6 +46,8 @@ export function listQuery(wanted: Partial<ListQuery>): Extract<Request, { cmd: '
     kind: null,
     circle: null,
     filters: [],
+    conditions: [],
+    view: null,
     search: null,
     since: null,
     until: null,

@@ -1,4 +1,4 @@
-import type { RecordRow } from '../backend/types';
+import type { RecordRow, ViewView } from '../backend/types';
 import { ask, listQuery } from './core.svelte';
 import { trouble, type Trouble } from './failures';
 
@@ -14,6 +14,10 @@ export class RecordsList {
   circle = $state('');
   /** The chosen values by field (`status`, `tlp`). */
   chosen = $state.raw<{ [path: string]: readonly string[] }>({});
+  /** The saved view whose records are shown, by its id; empty for none. */
+  view = $state('');
+  /** The saved views that show this kind. */
+  views = $state.raw<readonly ViewView[]>([]);
   /** How many rows the list has, as far as it is known. */
   count = $state(0);
   /** Whether `count` is all there is. */
@@ -42,7 +46,7 @@ export class RecordsList {
   }
 
   get isFiltered(): boolean {
-    return this.search.trim() !== '' || this.circle !== '' || Object.values(this.chosen).some((values) => values.length > 0);
+    return this.search.trim() !== '' || this.circle !== '' || this.view !== '' || Object.values(this.chosen).some((values) => values.length > 0);
   }
 
   /** Fetches the list anew, from its start. Rows on show stay until the new ones are here. */
@@ -52,6 +56,28 @@ export class RecordsList {
     this.#wanted = 0;
     this.isStale = true;
     await this.#fetch(turn, null);
+  }
+
+  /** Asks which saved views there are. One that is gone is no longer chosen. */
+  async loadViews(): Promise<void> {
+    try {
+      this.views = (await ask({ cmd: 'view_list', kind: this.kind, circle: null }, 'views')).views;
+    } catch {
+      // The list works without them, and what is wrong shows there.
+      this.views = [];
+    }
+    if (this.view !== '' && !this.views.some(({ id }) => id === this.view)) {
+      this.view = '';
+      this.rewind();
+      void this.reload();
+    }
+  }
+
+  /** Shows what a saved view shows; without one, everything. */
+  look(view: string): void {
+    this.view = view;
+    this.rewind();
+    void this.reload();
   }
 
   /** Fetches anew once a person pauses typing. */
@@ -70,6 +96,7 @@ export class RecordsList {
     this.chosen = {};
     this.search = '';
     this.circle = '';
+    this.view = '';
     this.rewind();
     void this.reload();
   }
@@ -143,6 +170,6 @@ export class RecordsList {
     const filters = Object.entries(this.chosen).flatMap(([path, values]) =>
       values.map((value): [string, string] => [path, value]),
     );
-    return { kind: this.kind, circle: this.circle || null, search: this.search.trim() || null, filters };
+    return { kind: this.kind, circle: this.circle || null, search: this.search.trim() || null, view: this.view || null, filters };
   }
 }

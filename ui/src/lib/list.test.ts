@@ -26,7 +26,7 @@ function core(size: number, from = 0) {
       conflicts: 0,
       updated: '',
     }));
-    return { type: 'records', rows, next: end < size ? String(end) : null, total: size };
+    return { type: 'records', rows, next: end < size ? String(end) : null, total: size, looked_at: null };
   });
   attach({ request, pickFiles: async () => [], onDrop: () => () => undefined, hideAndLock: async () => undefined });
   return asked;
@@ -58,8 +58,8 @@ describe('a long list', () => {
     const rows = (ids: readonly string[]) => ids.map((id) => ({ id, kind: 'incident', circle: '', title: id, date: null, place: null, status: null, tlp: null, conflicts: 0, updated: '' }));
     const request = async (): Promise<Response> =>
       start++ === 0
-        ? { type: 'records', rows: rows(['a', 'b']), next: '2', total: 3 }
-        : { type: 'records', rows: rows(['a', 'c']), next: null, total: 3 };
+        ? { type: 'records', rows: rows(['a', 'b']), next: '2', total: 3, looked_at: null }
+        : { type: 'records', rows: rows(['a', 'c']), next: null, total: 3, looked_at: null };
     attach({ request, pickFiles: async () => [], onDrop: () => () => undefined, hideAndLock: async () => undefined });
     const list = new RecordsList('incident');
     await list.reload();
@@ -109,5 +109,24 @@ describe('a long list', () => {
     expect(asked[0]?.filters).toEqual([['tlp', 'red'], ['tlp', 'amber']]);
     expect(await list.shows('2')).toBe(true);
     expect(await list.shows('77')).toBe(false);
+  });
+
+  it('shows what a saved view shows, and lets go of one that is gone', async () => {
+    const asked = core(3);
+    const list = new RecordsList('incident');
+    list.look('aa');
+    await settled();
+    expect(asked.at(-1)?.view).toBe('aa');
+    expect(list.isFiltered).toBe(true);
+    const request = vi.fn(async (one: Request): Promise<Response> => {
+      if (one.cmd === 'view_list') return { type: 'views', views: [] };
+      asked.push(one as List);
+      return { type: 'records', rows: [], next: null, total: 0, looked_at: null };
+    });
+    attach({ request, pickFiles: async () => [], onDrop: () => () => undefined, hideAndLock: async () => undefined });
+    await list.loadViews();
+    await settled();
+    expect(request.mock.calls[0]?.[0]).toEqual({ cmd: 'view_list', kind: 'incident', circle: null });
+    expect([list.view, asked.at(-1)?.view]).toEqual(['', null]);
   });
 });

@@ -3,6 +3,17 @@
 cli-vault-ready = خزنة { $name } جاهزة.
 cli-list-empty = لم يُعثر على شيء.
 cli-list-more = قد يكون هناك المزيد: استعمل ‎--limit 0 للكل.
+cli-list-looked = { $count ->
+    [one] نُظر في سجل واحد: الفهرس لا يجيب عن كل هذه الشروط.
+   *[other] عدد السجلات التي نُظر فيها { $count }: الفهرس لا يجيب عن كل هذه الشروط.
+}
+cli-view-shows = يعرض سجلات من نوع { $kind } في الدائرة { $circle }
+cli-view-count = { $count ->
+    [one] سجل واحد
+   *[other] عدد السجلات: { $count }
+}
+cli-view-newer = (صُنع بإصدار أحدث: لا يُشغَّل)
+cli-view-unclear = (شيء ناقص أو غير محسوم: لا يُشغَّل)
 cli-cleared = (مُفرَغ)
 cli-record-deleted = هذا السجل محذوف، ويمكن استرجاعه.
 cli-conflict-in = لم يقرّر الناس بعد بين قيم مختلفة للحقل { $path }:
@@ -104,6 +115,7 @@ page-renewed = جُدّدت مفاتيح الدائرة.
 
 ## ما تفعله المهمة.
 
+step-look = النظر في السجلات
 step-import = قراءة
 step-records = كتابة السجلات
 step-entries = تبادل القيود

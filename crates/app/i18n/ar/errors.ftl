@@ -40,6 +40,20 @@ err-unknown-field = ليس في هذا النوع حقل { $path }.
 rec-unknown-field = يسرد قاموس البيانات في docs حقول كل نوع.
 err-bad-value = القيمة لا تناسب الحقل { $path }: { $why }.
 rec-bad-value = غيّر القيمة وحاول مجددًا. لم يُحفظ شيء.
+err-bad-expression = هذا ليس شرطًا: عند الحرف { $at }، { $why }.
+rec-bad-expression = أمثلة: ‎status=active‏، ‎priority!=low‏، ‎summary~old town‏، ‎when>=2024-03‏، ‎has:acts.victim‏، ‎no:priority‏.
+err-bad-condition = لا يمكن استعمال الشرط على { $path }: { $why }.
+rec-bad-condition = غيّر الشرط. لم يُعرَض شيء حتى لا يُظن أنه الجواب.
+err-unknown-view = لا يوجد هنا عرض محفوظ بهذا الاسم.
+rec-unknown-view = اعرضها بالأمر `cairn view list`. ربما لم تتم مزامنته بعد.
+err-ambiguous-view = هناك عدة عروض محفوظة بهذا الاسم.
+rec-ambiguous-view = سمِّ الدائرة بـ‎--circle، أو أعطِ معرّف العرض الذي تقصده.
+err-view-exists = في هذه الدائرة عرض محفوظ بهذا الاسم بالفعل.
+rec-view-exists = غيّره بالأمر `cairn view edit`، أو اختر اسمًا آخر.
+err-view-newer = في هذا العرض المحفوظ شيء لا يعرفه هذا الإصدار ({ $place }). لم يُشغَّل: فمن دونه يعرض أكثر مما ينبغي.
+rec-view-newer = ثبّت إصدار كيرن الذي لدى من حفظه. أو احفظ عرضًا خاصًا بك.
+err-view-unclear = لا يمكن تشغيل هذا العرض المحفوظ: { $place } ناقص، أو لم يقرّر الناس بعد بين قيمه المختلفة.
+rec-view-unclear = انظر إليه بالأمر `cairn record show ID`، وقرّر بين القيم بالأمر `cairn conflicts resolve`.
 err-ambiguous-date = يمكن قراءة هذا التاريخ بعدة أوجه: { $options }.
 rec-ambiguous-date = اكتب الوجه الذي تقصده.
 err-incomplete = لا يمكن ضبط { $path } هكذا إلا مع { $needs }.
@@ -90,8 +104,12 @@ err-code-mismatch = لم تُؤكَّد الأرقام، فلم يُقبل أح�
 rec-code-mismatch = إن اختلفت الأرقام فقد يكون بينكما دخيل: تواصلا بطريقة أخرى وابدآ من جديد.
 err-bad-ticket = هذه ليست تذكرة صالحة، أو قد استُعملت من قبل.
 rec-bad-ticket = انسخ النص كاملًا، أو اطلب دعوة جديدة.
-err-report-refused = رُفض التقرير: تمنعه { $count } من القواعد.
+err-report-refused = لا يجوز أن يغادر هذا: تمنعه { $count } من القواعد.
 rec-report-refused = سجّل الموافقة الناقصة، أو غيّر الجمهور، أو استثنِ السجل.
+err-use-refused = لم يوافق الشخص على هذا: تمنعه { $count } من القواعد.
+rec-use-refused = اسأل الشخص أولًا وسجّل ما يقول: ‎`cairn record add consent`. لم يتغيّر شيء.
+err-override-refused = لا تُتجاوز الموافقات بهذه الطريقة: { $why }.
+rec-override-refused = اذكر السبب بـ‎--why. الموافقة المسحوبة تُسمّى وحدها: ‎--override-withdrawn CONSENT. لم يغادر شيء.
 err-target-exists = هناك شيء في هذا المكان بالفعل.
 rec-target-exists = اختر اسمًا آخر، أو استعمل ‎--force للكتابة فوقه.
 err-unreadable = لا يمكن قراءة الملف.
@@ -119,14 +137,33 @@ rule-unmarked = غير موسوم يعني: لا يُشارَك
 rule-marking-too-high = الوسم لا يسمح بهذا الجمهور
 rule-open-conflict = لم يقرّر الناس بعد بين قيم مختلفة
 rule-deleted = السجل محذوف
-rule-no-consent = لا توجد موافقة مسجّلة لهذا الشخص
+rule-no-consent = لا توجد موافقة مسجّلة لهذا الشخص، ومن دونها يكون الجواب لا
 rule-not-this-incident = الموافقة لا تشمل هذه الحادثة
-rule-not-this-audience = الموافقة لا تشمل هذا الجمهور
+rule-not-this-audience = قال الشخص لا لهذا الجمهور
+rule-not-this-use = قال الشخص لا لهذا الاستعمال
+rule-new-purpose = وافق الشخص على أمور أخرى ولم يُسأل عن هذا
 rule-ask-again = يريد الشخص أن يُسأل مجددًا أولًا
 rule-anonymised-only = الموافقة تشمل هذا الجمهور من دون أسماء فقط
 rule-expired = انتهت مدة الموافقة
 rule-not-yet-given = تبدأ الموافقة لاحقًا
 rule-withdrawn = سُحبت الموافقة
+
+## ما العمل.
+
+do-anonymised-only = احذف الأسماء: من دون ‎--identifiability named.
+do-ask-again = اسأل الشخص وسجّل موافقة جديدة بالجواب.
+do-deleted = استعد السجل، أو أخرجه مما يغادر.
+do-expired = اسأل الشخص إن كانت ما زالت سارية، وسجّل موافقة جديدة.
+do-marking-too-high = القرار لمن وضع الوسم: خفّضه معه، أو استثنِ السجل.
+do-new-purpose = الغرض الجديد يحتاج موافقة جديدة: اسأل وسجّل الجواب.
+do-no-consent = اسأل الشخص وسجّل ما يقول: ‎`cairn record add consent`.
+do-not-this-audience = الجواب لا. لا تسأل مجددًا ما لم يتغيّر شيء لديه؛ استثنِ السجل أو غيّر الجمهور.
+do-not-this-incident = اسأل الشخص عن هذه الحادثة وسجّل موافقة تشملها.
+do-not-this-use = الجواب لا. دعه.
+do-not-yet-given = انتظر اليوم الذي تسري منه، أو صحّح تاريخها.
+do-open-conflict = قرّر بين القيم: ‎`cairn conflicts resolve`.
+do-unmarked = ضع وسمًا على السجل: ‎`cairn record edit ID --set tlp=…`.
+do-withdrawn = تبقى مسحوبة. لا يفتح هذا إلا موافقة جديدة؛ ولا تضغط لأجلها.
 
 ## تنبيهات
 

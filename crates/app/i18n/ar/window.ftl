@@ -79,6 +79,7 @@ win-incidents-empty-words = يكفي سطر واحد للبدء. وكل ما ع�
 win-incidents-none-found = لا نتائج
 win-incidents-none-found-words = لا توجد حادثة بهذه الكلمات وعوامل التصفية. يشمل البحث الأفعال والإفادات والأماكن.
 win-search-incidents = البحث في الحوادث
+win-filter-view = عرض محفوظ
 win-filter-status = الحالة
 win-filter-tlp = التصنيف
 win-filter-finding = النتيجة

@@ -3,6 +3,17 @@
 cli-vault-ready = The vault of { $name } is ready.
 cli-list-empty = Nothing found.
 cli-list-more = There may be more: say --limit 0 for all.
+cli-list-looked = { $count ->
+    [one] One record was looked at: the index does not tell all of these conditions.
+   *[other] { $count } records were looked at: the index does not tell all of these conditions.
+}
+cli-view-shows = shows { $kind } records of the circle { $circle }
+cli-view-count = { $count ->
+    [one] one record
+   *[other] { $count } records
+}
+cli-view-newer = (made with a newer version: not run)
+cli-view-unclear = (something is missing or undecided: not run)
 cli-cleared = (cleared)
 cli-record-deleted = This record is deleted. It can be restored.
 cli-conflict-in = People have not yet decided between different values of { $path }:
@@ -114,6 +125,7 @@ page-renewed = The circle's keys are renewed.
 
 ## What a job is doing.
 
+step-look = Looking at records
 step-import = Reading
 step-records = Writing records
 step-entries = Exchanging entries

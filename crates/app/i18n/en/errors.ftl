@@ -40,6 +40,20 @@ err-unknown-field = This kind of record has no field { $path }.
 rec-unknown-field = The data dictionary in docs lists the fields of each kind.
 err-bad-value = The value does not fit the field { $path }: { $why }.
 rec-bad-value = Change the value and try again. Nothing was saved.
+err-bad-expression = This is no condition: at character { $at }, { $why }.
+rec-bad-expression = Examples: status=active, priority!=low, summary~old town, when>=2024-03, has:acts.victim, no:priority.
+err-bad-condition = The condition on { $path } cannot be used: { $why }.
+rec-bad-condition = Change the condition. Nothing was listed, so that nothing is taken for the answer.
+err-unknown-view = There is no saved view of this name here.
+rec-unknown-view = List them with `cairn view list`. It may not have been synced yet.
+err-ambiguous-view = Several saved views have this name.
+rec-ambiguous-view = Name the circle with --circle, or give the id of the one you mean.
+err-view-exists = This circle has a saved view of this name already.
+rec-view-exists = Change it with `cairn view edit`, or choose another name.
+err-view-newer = This saved view holds something that this version does not know ({ $place }). It was not run: without it, the view would show too much.
+rec-view-newer = Install the version of Cairn that whoever saved it has. Or save a view of your own.
+err-view-unclear = This saved view cannot be run: { $place } is missing, or people have not decided between different values of it.
+rec-view-unclear = Look at it with `cairn record show ID`; decide between values with `cairn conflicts resolve`.
 err-ambiguous-date = This date can be read in several ways: { $options }.
 rec-ambiguous-date = Write the one you mean.
 err-incomplete = { $path } can only be set so together with { $needs }.
@@ -90,8 +104,12 @@ err-code-mismatch = The digits were not confirmed, so nobody was admitted.
 rec-code-mismatch = If the digits differed, someone may be between you: meet by another way, and begin anew.
 err-bad-ticket = This is no valid ticket, or it was used before.
 rec-bad-ticket = Copy the whole text, or ask for a new invitation.
-err-report-refused = The report was refused: { $count } rules forbid it.
+err-report-refused = This may not leave: { $count } rules forbid it.
 rec-report-refused = Record the consent that is missing, change the audience, or leave the record out.
+err-use-refused = The person did not agree to this: { $count } rules forbid it.
+rec-use-refused = Ask the person first, and record what they say: `cairn record add consent`. Nothing was changed.
+err-override-refused = Consents are not overridden in this way: { $why }.
+rec-override-refused = Say why with --why. A consent that was withdrawn is named by itself: --override-withdrawn CONSENT. Nothing left.
 err-target-exists = Something is already there.
 rec-target-exists = Choose another name, or say --force to write over it.
 err-unreadable = The file cannot be read.
@@ -119,14 +137,33 @@ rule-unmarked = unmarked means: do not share
 rule-marking-too-high = the marking does not allow this audience
 rule-open-conflict = people have not yet decided between different values
 rule-deleted = the record is deleted
-rule-no-consent = no consent of this person is recorded
+rule-no-consent = no consent of this person is recorded, and without one the answer is no
 rule-not-this-incident = the consent does not cover this incident
-rule-not-this-audience = the consent does not cover this audience
+rule-not-this-audience = the person said no to this audience
+rule-not-this-use = the person said no to this use
+rule-new-purpose = the person agreed to other things and was not asked about this one
 rule-ask-again = the person wants to be asked again first
 rule-anonymised-only = the consent covers this audience only without names
 rule-expired = the consent has expired
 rule-not-yet-given = the consent starts later
 rule-withdrawn = the consent was withdrawn
+
+## What to do about it.
+
+do-anonymised-only = Leave the names out: without --identifiability named.
+do-ask-again = Ask the person, and record a new consent with the answer.
+do-deleted = Restore the record, or take it out of what leaves.
+do-expired = Ask the person whether it still holds, and record a new consent.
+do-marking-too-high = Whoever marked it decides: lower the marking with them, or leave the record out.
+do-new-purpose = A new purpose needs a new consent: ask, and record the answer.
+do-no-consent = Ask the person, and record what they say: `cairn record add consent`.
+do-not-this-audience = The answer is no. Do not ask again unless something changed for them; leave the record out, or change the audience.
+do-not-this-incident = Ask the person about this incident, and record a consent that covers it.
+do-not-this-use = The answer is no. Leave it.
+do-not-yet-given = Wait for the day from which it holds, or mend its date.
+do-open-conflict = Decide between the values: `cairn conflicts resolve`.
+do-unmarked = Mark the record: `cairn record edit ID --set tlp=…`.
+do-withdrawn = It stays withdrawn. Only a new consent opens this again; do not press for one.
 
 ## Notices
 

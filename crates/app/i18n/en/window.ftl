@@ -79,6 +79,7 @@ win-incidents-empty-words = One line is enough to begin. Everything else can fol
 win-incidents-none-found = Nothing matches
 win-incidents-none-found-words = No incident has these words and filters. Search also looks at acts, statements and places.
 win-search-incidents = Search incidents
+win-filter-view = Saved view
 win-filter-status = Status
 win-filter-tlp = Marking
 win-filter-finding = Finding

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::LossView;
+use super::{ConsentOverride, LossView, RefusalView};
 
 /// The output of a tool that is to be taken in.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -27,6 +27,8 @@ pub struct IntakeOrder {
     pub circle: Option<String>,
     /// Show what would come in; change nothing.
     pub dry_run: bool,
+    /// Take it in although the person whose device it is said no to its examination, or took that back.
+    pub consent_override: Option<ConsentOverride>,
 }
 
 /// What was taken in, or would be. Nothing in it says that a phone is safe.
@@ -76,6 +78,8 @@ pub struct IntakeView {
     pub gaps: Vec<GapView>,
     /// What was not read, or odd.
     pub lost: Vec<LossView>,
+    /// Whose device it is and who was not asked whether it may be examined.
+    pub consent: Vec<RefusalView>,
 }
 
 /// What MVT found, and with what.

@@ -447,4 +447,6 @@ pub struct RefusalView {
     pub person: Option<String>,
     /// The rule in words.
     pub words: String,
+    /// What to do about it.
+    pub advice: String,
 }

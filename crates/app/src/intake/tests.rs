@@ -9,7 +9,7 @@ use cairn_keys::{SealKey, SealWriter};
 use cairn_store::{CircleUse, LockedVault};
 
 use super::*;
-use crate::api::{EditInput, IntakeView, Request, Scalar};
+use crate::api::{EditInput, IntakeView, ReleaseOrder, Request, Scalar};
 use crate::core::{Core, FileAccess};
 
 const PASSPHRASE: &str = "amber kettle morning ladder five";
@@ -409,8 +409,7 @@ async fn an_archive_is_one_item_plain_or_sealed_with_age() {
     assert_eq!((again.new, again.evidence.as_ref()), (0, view.evidence.as_ref()));
     // What is given back is the archive itself.
     let to = room.dir.path().join("out.zip");
-    let export =
-        Request::EvidenceExport { id: view.evidence.unwrap(), to: to.to_str().unwrap().to_owned(), force: false };
+    let export = export(view.evidence.unwrap(), &to);
     room.core.call(export, |_| {}).await.unwrap();
     assert_eq!(fs::read(&to).unwrap(), archive);
     room.core.close().await;
@@ -421,8 +420,7 @@ async fn the_list_of_files_is_evidence_of_its_own_that_sha256sum_reads() {
     let room = Room::new().await;
     let view = room.take(order(&room.folder(CLEAN))).await.unwrap();
     let to = room.dir.path().join("files.sha256");
-    let export =
-        Request::EvidenceExport { id: view.listing.unwrap(), to: to.to_str().unwrap().to_owned(), force: false };
+    let export = export(view.listing.unwrap(), &to);
     room.core.call(export, |_| {}).await.unwrap();
     let mut archive = ZipSource::open(std::io::Cursor::new(packed(CLEAN)), &IntakeLimits::default()).unwrap();
     let names: Vec<String> = archive.entries().iter().map(|entry| entry.name.clone()).collect();
@@ -545,4 +543,16 @@ async fn every_sample_of_mvt_and_androidqf_comes_in_and_once_only() {
         assert_eq!((again.new, again.updated), (0, 0), "{name}");
     }
     room.core.close().await;
+}
+
+fn export(id: String, to: &std::path::Path) -> Request {
+    let to = to.to_str().unwrap().to_owned();
+    Request::EvidenceExport {
+        id,
+        to,
+        force: false,
+        audience: None,
+        identifiability: None,
+        release: ReleaseOrder::default(),
+    }
 }

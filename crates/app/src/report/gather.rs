@@ -2,45 +2,36 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_model::consent::{
-    Audience, GivenConsent, Identifiability, Refusal, ReleaseQuestion, ReleaseRecord, Withdrawal, check_release,
-};
-use cairn_model::edtf::Day;
-use cairn_model::field::{self, FieldType};
+use cairn_model::consent::{Audience, Identifiability};
 use cairn_model::marking::Tlp;
 use cairn_model::vocab::{self, Vocabulary};
-use cairn_model::{Fields, Kind, RecordId, RecordState, Value};
+use cairn_model::{Fields, Kind, RecordId, Value};
 use cairn_report::input::{
     Codebook, Consent, Embedding, Fact, Inclusion, Indicator, Item, Marking, Named, Permission, Person, Record,
     SignedStatement,
 };
 use cairn_report::profile::{Cut, Profile, keeps_ids};
 use cairn_report::{Language, ReportInput};
-use cairn_store::{Counting, Lifecycle, ListFilter, Reader, RecordKey};
+use cairn_store::{Reader, RecordKey};
 
 use super::words::Words;
 use crate::api::LossView;
 use crate::clock;
 use crate::error::ApiError;
+use crate::release::{Leaving, Member, consents_of, references};
 use crate::texts::Texts;
 
 /// Which kinds of linked records go along.
 const LINKED: [Kind; 4] = [Kind::Evidence, Kind::Indicator, Kind::Threat, Kind::Device];
 
-struct Member {
-    kind: Kind,
-    state: RecordState,
-    title: String,
-}
-
 /// An incident with everything that a report of it holds.
 pub(super) struct Gathered {
     key: RecordKey,
     circle: String,
-    members: BTreeMap<RecordId, Member>,
+    /// What leaves, with the consents of everyone in it.
+    leaving: Leaving,
     /// The persons in the order in which the incident names them.
     persons: Vec<RecordId>,
-    consents: BTreeMap<RecordId, (Member, Vec<Withdrawal>)>,
     links: Vec<(RecordId, String, RecordId)>,
     custody: Vec<SignedStatement>,
     held: BTreeMap<RecordId, u64>,
@@ -53,9 +44,8 @@ impl Gathered {
         let mut all = Self {
             key: *key,
             circle,
-            members: BTreeMap::new(),
+            leaving: Leaving { circle: key.circle, members: BTreeMap::new(), consents: BTreeMap::new() },
             persons: Vec::new(),
-            consents: BTreeMap::new(),
             links: Vec::new(),
             custody: Vec::new(),
             held: BTreeMap::new(),
@@ -79,56 +69,51 @@ impl Gathered {
         self.key
     }
 
+    pub(super) const fn leaving(&self) -> &Leaving {
+        &self.leaving
+    }
+
+    pub(super) fn into_leaving(self) -> Leaving {
+        self.leaving
+    }
+
     fn add(&mut self, reader: &Reader, id: RecordId) -> Result<(), ApiError> {
-        if self.members.contains_key(&id) {
+        if self.leaving.members.contains_key(&id) {
             return Ok(());
         }
         // The words that were taken out of a text go to nobody, whatever they are linked to.
         if crate::evidence::derive::keeps_words(reader, &RecordKey { circle: self.key.circle, id })? {
             return Ok(());
         }
-        if let Some(member) = member(reader, &RecordKey { circle: self.key.circle, id })? {
-            self.members.insert(id, member);
+        if let Some(member) = Member::read(reader, &RecordKey { circle: self.key.circle, id })? {
+            self.leaving.members.insert(id, member);
         }
         Ok(())
     }
 
     fn add_people(&mut self, reader: &Reader) -> Result<(), ApiError> {
         let mut people = Vec::new();
-        for member in self.members.values() {
+        for member in self.leaving.members.values() {
             people.extend(references(member, Kind::Person));
         }
-        if let Some(incident) = self.members.get(&self.key.id) {
+        if let Some(incident) = self.leaving.members.get(&self.key.id) {
             // The incident's own order comes first, so that labels follow the story.
             people.splice(0..0, references(incident, Kind::Person));
         }
         let mut seen = BTreeSet::new();
         for id in people.into_iter().filter(|id| seen.insert(*id)) {
             self.add(reader, id)?;
-            if self.members.contains_key(&id) {
+            if self.leaving.members.contains_key(&id) {
                 self.persons.push(id);
             }
-            let filter = ListFilter {
-                kind: Some(Kind::Consent),
-                circle: Some(self.key.circle),
-                filters: vec![("person".to_owned(), id.to_string())],
-                lifecycle: Lifecycle::Live,
-                limit: 1000,
-                counting: Counting::Skip,
-                ..ListFilter::default()
-            };
-            for row in reader.list(&filter)?.rows {
-                let key = RecordKey { circle: self.key.circle, id: row.id };
-                if let Some(member) = member(reader, &key)? {
-                    self.consents.insert(row.id, (member, withdrawals(reader, &key)?));
-                }
-            }
+            let consents = consents_of(reader, &self.key.circle, &id)?;
+            self.leaving.consents.extend(consents);
         }
         Ok(())
     }
 
     fn add_custody(&mut self, reader: &Reader) -> Result<(), ApiError> {
-        for (id, _) in self.members.iter().filter(|(_, member)| member.kind == Kind::Evidence) {
+        for (id, _) in self.leaving.members.iter().filter(|(_, member)| member.kind == Kind::Evidence) {
             for stored in reader.attestations(&self.key.circle, &id.to_string())? {
                 let attestation = stored.attestation;
                 self.custody.push(SignedStatement {
@@ -145,31 +130,10 @@ impl Gathered {
         Ok(())
     }
 
-    /// Asks the gate.
-    pub(super) fn refusals(&self, audience: Audience, identifiability: Identifiability) -> Vec<Refusal> {
-        let records: Vec<ReleaseRecord<'_>> = self
-            .members
-            .iter()
-            .map(|(id, member)| ReleaseRecord { id: *id, kind: member.kind, state: &member.state })
-            .collect();
-        let consents: Vec<GivenConsent<'_>> = self
-            .consents
-            .iter()
-            .map(|(id, (member, withdrawals))| GivenConsent { id: *id, state: &member.state, withdrawals })
-            .collect();
-        check_release(&ReleaseQuestion {
-            records: &records,
-            consents: &consents,
-            audience,
-            identifiability,
-            ceiling: audience.ceiling(),
-            day: Day::of_time(clock::now()),
-        })
-    }
-
     /// Maps every record to the id under which it leaves.
     fn released(&self, profile: Profile, report: RecordId) -> BTreeMap<RecordId, RecordId> {
-        self.members
+        self.leaving
+            .members
             .keys()
             .map(|id| {
                 let new = if keeps_ids(profile.audience) {
@@ -199,7 +163,7 @@ impl Gathered {
         let released = self.released(profile, report);
         let mut cuts: BTreeMap<(Kind, &'static str, Cut), usize> = BTreeMap::new();
         let mut left: BTreeMap<RecordId, (Kind, Fields)> = BTreeMap::new();
-        for (id, member) in &self.members {
+        for (id, member) in &self.leaving.members {
             let out = profile.release(member.kind, &member.state.fields, &released);
             for ((path, cut), count) in out.cut {
                 *cuts.entry((member.kind, path, cut)).or_default() += count;
@@ -221,7 +185,8 @@ impl Gathered {
             limits.push(texts.get("report-no-custody"));
         }
         limits.extend(cut.iter().map(|cut| format!("{}: {} ({}).", cut.where_, cut.what, cut.why)));
-        let tlp = Tlp::highest(self.members.values().map(|member| member.state.text("tlp").and_then(Tlp::parse)));
+        let tlp =
+            Tlp::highest(self.leaving.members.values().map(|member| member.state.text("tlp").and_then(Tlp::parse)));
         let persons = self.people(&mut words, &left, &released);
         let indicators = self.indicators(&mut words, &left);
         let consents = self.consent_facts(&mut words, profile, &released);
@@ -241,7 +206,12 @@ impl Gathered {
             created: clock::now(),
             marking: Marking {
                 tlp: tlp.map(|tlp| tlp.code().to_owned()).unwrap_or_default(),
-                pap: self.members.get(&self.key.id).and_then(|member| member.state.text("pap")).map(str::to_owned),
+                pap: self
+                    .leaving
+                    .members
+                    .get(&self.key.id)
+                    .and_then(|member| member.state.text("pap"))
+                    .map(str::to_owned),
             },
             summary: String::new(),
             method: String::new(),
@@ -272,7 +242,7 @@ impl Gathered {
     ) -> BTreeMap<RecordId, String> {
         let neutral = profile.audience == Audience::Public && profile.identifiability == Identifiability::Anonymised;
         let mut names = BTreeMap::new();
-        for (id, member) in &self.members {
+        for (id, member) in &self.leaving.members {
             let number = self.persons.iter().position(|person| person == id).map(|at| at + 1);
             let name = match number {
                 Some(number) if neutral => {
@@ -342,7 +312,7 @@ impl Gathered {
         let kind = Kind::Evidence;
         let mut items = Vec::new();
         let mut limits = Vec::new();
-        for (id, member) in self.members.iter().filter(|(_, member)| member.kind == kind) {
+        for (id, member) in self.leaving.members.iter().filter(|(_, member)| member.kind == kind) {
             let new = released.get(id).copied().unwrap_or(*id);
             let Some((_, fields)) = left.get(&new) else { continue };
             let size = self.held.get(id).copied();
@@ -395,7 +365,8 @@ impl Gathered {
     ) -> Vec<Consent> {
         let kind = Kind::Consent;
         let mut found = Vec::new();
-        for (id, (member, _)) in &self.consents {
+        for (id, held) in &self.leaving.consents {
+            let member = &held.member;
             let fields = &member.state.fields;
             let path = format!("audiences/{}", profile.audience.code());
             let Some(answer) = fields.get(path.as_str()).and_then(Value::as_text) else { continue };
@@ -429,45 +400,4 @@ fn int(fields: &Fields, path: &str) -> Option<u64> {
         Some(Value::Int(number)) => u64::try_from(*number).ok(),
         _ => None,
     }
-}
-
-fn member(reader: &Reader, key: &RecordKey) -> Result<Option<Member>, ApiError> {
-    let record = match reader.record(key) {
-        Ok(record) => record,
-        Err(cairn_store::StoreError::NotFound(_)) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let Some(kind) = Kind::parse(&record.row.kind) else { return Ok(None) };
-    let state = RecordState { fields: record.fields, conflicts: record.conflicts };
-    Ok(Some(Member { kind, state, title: record.row.title }))
-}
-
-fn references(member: &Member, wanted: Kind) -> Vec<RecordId> {
-    let mut found = Vec::new();
-    for (path, value) in &member.state.fields {
-        let id = match field::find_field(member.kind, path).map(|row| row.ty) {
-            Some(FieldType::Reference(kind)) if kind == wanted => value.as_text(),
-            Some(FieldType::ReferenceSet(kind)) if kind == wanted && *value == Value::Flag(true) => {
-                path.segments().next_back()
-            }
-            _ => None,
-        };
-        found.extend(id.and_then(|text| text.parse::<RecordId>().ok()));
-    }
-    found
-}
-
-/// Reads the withdrawals that were signed for a consent.
-fn withdrawals(reader: &Reader, key: &RecordKey) -> Result<Vec<Withdrawal>, ApiError> {
-    let mut found = Vec::new();
-    for stored in reader.attestations(&key.circle, &key.id.to_string())? {
-        let statement = stored.attestation.statement();
-        if statement.kind != cairn_ledger::attestation::AttestationKind::ConsentWithdrawn {
-            continue;
-        }
-        // A withdrawal that does not count by the charter still withdraws: the careful side.
-        let audience = statement.details.get("audience").and_then(|code| Audience::parse(code));
-        found.push(Withdrawal { day: Day::of_time(statement.time), audience });
-    }
-    Ok(found)
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use cairn_app::api::{CustodyOrder, ElsewhereOrder, FetchOrder, FetchRule, PolicyOrder, Request};
 use clap::Subcommand;
 
+use super::consent::Releasing;
 use super::custody::{ElsewhereArgs, OnOff, schedule};
 use super::derive::DeriveCommand;
 use super::drop::size;
@@ -44,7 +45,7 @@ pub(crate) enum EvidenceCommand {
         #[arg(long)]
         incident: Option<String>,
     },
-    /// Write the content out, in clear
+    /// Write the content out, in clear: for your own work, or with --audience to hand it to others
     Export {
         /// The evidence's id
         id: String,
@@ -54,6 +55,15 @@ pub(crate) enum EvidenceCommand {
         /// Write over what is there
         #[arg(long)]
         force: bool,
+        /// To whom it goes: partner, public, un, national-court, international-court; it then leaves only if consent and
+        /// marking allow it
+        #[arg(long)]
+        audience: Option<String>,
+        /// Whether people are named: named, anonymised
+        #[arg(long, requires = "audience")]
+        identifiability: Option<String>,
+        #[command(flatten)]
+        releasing: Releasing,
     },
     /// Check that sealed files are as they were
     Verify {
@@ -153,10 +163,6 @@ impl EvidenceCommand {
                 uploader: uploader.clone(),
             },
             Self::List { incident } => Request::EvidenceList { incident: incident.clone() },
-            Self::Export { id, to, force } => {
-                let to = if to.as_os_str() == "-" { "-".to_owned() } else { file_name(to)? };
-                Request::EvidenceExport { id: id.clone(), to, force: *force }
-            }
             Self::Verify { id, due, .. } => Request::EvidenceVerify { id: id.clone(), due: *due },
             Self::Schedule { days, idle } => schedule(*days, *idle),
             Self::View { id, reason } => {
@@ -168,6 +174,13 @@ impl EvidenceCommand {
                 path: file_name(path)?,
                 reason: reason.clone(),
             }),
+            Self::Export { id, to, force, audience, identifiability, releasing } => Request::EvidenceExport {
+                to: if to.as_os_str() == "-" { "-".to_owned() } else { file_name(to)? },
+                force: *force,
+                audience: audience.clone(),
+                identifiability: identifiability.clone(),
+                release: releasing.order(),
+            },
             Self::Custody { id } => Request::EvidenceCustody { id: id.clone() },
             Self::Show { id } => Request::EvidenceShow { id: id.clone() },
             Self::Policy { rule, circle } => {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use cairn_app::api::{IntakeOrder, Request};
 use clap::Args;
 
+use super::consent::Overriding;
 use super::file_name;
 
 /// An import.
@@ -38,6 +39,8 @@ pub(crate) struct ImportArgs {
     /// A file of indicators that MVT was given, so that its hash is recorded; may be repeated; for mvt
     #[arg(long = "indicators", value_name = "FILE")]
     indicators: Vec<PathBuf>,
+    #[command(flatten)]
+    overriding: Overriding,
 }
 
 impl ImportArgs {
@@ -52,6 +55,7 @@ impl ImportArgs {
                 incident: self.incident.clone(),
                 circle: self.circle.clone(),
                 dry_run: self.dry_run,
+                consent_override: self.overriding.order(),
             }));
         }
         Ok(Request::Import {

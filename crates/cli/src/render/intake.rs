@@ -2,7 +2,7 @@
 
 use cairn_app::api::{AcquisitionView, ExaminationView, IntakeView};
 
-use super::{Output, bytes, clean};
+use super::{Output, bytes, clean, short};
 
 /// The most lines of one list; `--json` has all.
 const LINES: usize = 20;
@@ -12,6 +12,10 @@ impl Output {
     pub(super) fn intake(&self, view: &IntakeView) -> anyhow::Result<()> {
         if view.dry_run {
             self.line(&self.texts.get("cli-intake-dry-run"))?;
+        }
+        for refusal in &view.consent {
+            let person = refusal.person.as_deref().map(short).unwrap_or_default().to_owned();
+            super::message(&self.say("cli-intake-consent", &[("person", person)]));
         }
         if let Some(examination) = &view.examination {
             self.examination(view, examination)?;

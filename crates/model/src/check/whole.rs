@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::EditError;
 use crate::case_number::CaseNumber;
-use crate::field::{FieldType, find_field, find_pattern};
+use crate::field::{FieldType, find_field};
 use crate::{Edit, Edtf, Fields, Kind, Path, RecordId, Value, fields_under};
 
 /// A value that says something only together with others.
@@ -216,10 +216,8 @@ fn unknown_filters(fields: &Fields) -> BTreeSet<Broken> {
     let named = ["filters/*/path", "columns/*/path"].into_iter().flat_map(|pattern| matching(fields, pattern));
     named
         .filter(|path| {
-            let text = fields.get(path.as_str()).and_then(Value::as_text).unwrap_or_default().replace('.', "/");
-            let set = format!("{text}/*");
-            let exact = || Path::parse(&text).is_ok_and(|path| find_field(shown, &path).is_some());
-            find_pattern(shown, &text).is_none() && find_pattern(shown, &set).is_none() && !exact()
+            let text = fields.get(path.as_str()).and_then(Value::as_text).unwrap_or_default();
+            crate::filter::find(shown, text).is_none()
         })
         .map(|path| Broken { path: path.clone(), rule: Rule::Field })
         .collect()

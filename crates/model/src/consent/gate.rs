@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{GivenConsent, Identifiability, Refusal, ReleaseQuestion, ReleaseRecord, Rule};
+use super::{GivenConsent, Identifiability, Purpose, Refusal, ReleaseQuestion, ReleaseRecord, Rule, UseQuestion};
 use crate::edit::fields_under;
 use crate::field::{FieldType, find_field};
 use crate::marking::{Tlp, is_shareable};
@@ -14,10 +14,60 @@ pub fn check_release(question: &ReleaseQuestion<'_>) -> Vec<Refusal> {
     for record in question.records {
         check_record(question, record, &mut refusals);
     }
+    let asked = Asked {
+        purpose: Purpose::Audience(question.audience, question.identifiability),
+        consents: question.consents,
+        day: question.day,
+    };
     for (person, at) in persons(question.records) {
-        check_person(question, person, &at, &mut refusals);
+        check_person(&asked, person, &at, &mut refusals);
     }
     refusals.into_iter().collect()
+}
+
+/// Lists every reason why something may not be done, sorted; none means that it may. Markings are not asked, since nothing
+/// leaves.
+pub fn check_use(question: &UseQuestion<'_>) -> Vec<Refusal> {
+    let asked = Asked { purpose: Purpose::Use(question.asked), consents: question.consents, day: question.day };
+    let mut refusals = BTreeSet::new();
+    for (person, at) in persons(question.records) {
+        check_person(&asked, person, &at, &mut refusals);
+    }
+    refusals.into_iter().collect()
+}
+
+/// Gives the persons whose consent it needs that these records are used or leave, each once.
+pub fn asked_persons(records: &[ReleaseRecord<'_>]) -> Vec<RecordId> {
+    persons(records).into_keys().collect()
+}
+
+/// Lists what one consent by itself has against a purpose on a day.
+pub fn answer_refusals(
+    consent: &GivenConsent<'_>,
+    person: RecordId,
+    purpose: Purpose,
+    day: crate::Day,
+) -> Vec<Refusal> {
+    let consents = std::slice::from_ref(consent);
+    let asked = Asked { purpose, consents, day };
+    let field = purpose.field();
+    let mut refusals = BTreeSet::new();
+    if withdrawn_since(&asked, consent, given_on(consent)) {
+        refuse(&mut refusals, consent.id, &field, Rule::Withdrawn, Some(person));
+    }
+    if consent.state.fields.contains_key(field.as_str()) {
+        check_answer(&asked, consent, person, &field, &mut refusals);
+    } else {
+        refuse(&mut refusals, consent.id, &field, Rule::NewPurpose, Some(person));
+    }
+    refusals.into_iter().collect()
+}
+
+/// What persons are asked.
+struct Asked<'a> {
+    purpose: Purpose,
+    consents: &'a [GivenConsent<'a>],
+    day: crate::Day,
 }
 
 fn refuse(refusals: &mut BTreeSet<Refusal>, record: RecordId, field: &str, rule: Rule, person: Option<RecordId>) {
@@ -75,6 +125,11 @@ fn persons(records: &[ReleaseRecord<'_>]) -> BTreeMap<RecordId, Place> {
                     if record.kind == Kind::Incident {
                         place.incidents.insert(record.id);
                         (place.record, place.field) = (record.id, path);
+                    } else if record.kind == Kind::Evidence {
+                        // A consent for the incident that an item belongs to covers the item.
+                        place
+                            .incidents
+                            .extend(record.state.text("incident").and_then(|id| id.parse::<RecordId>().ok()));
                     }
                 }
             }
@@ -130,7 +185,7 @@ fn item_exists(state: &RecordState, path: &Path) -> bool {
     }
 }
 
-fn check_person(question: &ReleaseQuestion<'_>, person: RecordId, at: &Place, refusals: &mut BTreeSet<Refusal>) {
+fn check_person(question: &Asked<'_>, person: RecordId, at: &Place, refusals: &mut BTreeSet<Refusal>) {
     let theirs: Vec<&GivenConsent<'_>> = question
         .consents
         .iter()
@@ -149,7 +204,7 @@ fn check_person(question: &ReleaseQuestion<'_>, person: RecordId, at: &Place, re
             theirs.iter().copied().filter(|consent| covers(consent, scope)).collect();
         // The newest answer decides; of several of one day, every one has to agree. Undated consents are the oldest.
         covering.sort_by_key(|consent| std::cmp::Reverse(given_on(consent)));
-        let field = format!("audiences/{}", question.audience.code());
+        let field = question.purpose.field();
         let answers = |consent: &&GivenConsent<'_>| consent.state.fields.contains_key(field.as_str());
         // A withdrawal of any of them closes until a newer consent answers again.
         let newest_day = covering.iter().copied().find(|consent| answers(consent)).and_then(given_on);
@@ -159,7 +214,7 @@ fn check_person(question: &ReleaseQuestion<'_>, person: RecordId, at: &Place, re
             }
         }
         let Some(newest) = covering.iter().copied().find(|consent| answers(consent)) else {
-            let rule = if covering.is_empty() { Rule::NotThisIncident } else { Rule::NotThisAudience };
+            let rule = if covering.is_empty() { Rule::NotThisIncident } else { Rule::NewPurpose };
             let at = covering.first().or(theirs.first()).map_or(at.record, |consent| consent.id);
             let field = if covering.is_empty() { "person" } else { field.as_str() };
             refuse(refusals, at, field, rule, Some(person));
@@ -192,16 +247,16 @@ fn given_on(consent: &GivenConsent<'_>) -> Option<crate::Day> {
     date(consent, "when").and_then(|when| when.earliest())
 }
 
-fn withdrawn_since(question: &ReleaseQuestion<'_>, consent: &GivenConsent<'_>, since: Option<crate::Day>) -> bool {
+fn withdrawn_since(question: &Asked<'_>, consent: &GivenConsent<'_>, since: Option<crate::Day>) -> bool {
     consent.withdrawals.iter().any(|withdrawal| {
         withdrawal.day <= question.day
             && since.is_none_or(|since| withdrawal.day >= since)
-            && withdrawal.audience.is_none_or(|audience| audience == question.audience)
+            && withdrawal.scope.covers(question.purpose)
     })
 }
 
 fn check_answer(
-    question: &ReleaseQuestion<'_>,
+    question: &Asked<'_>,
     consent: &GivenConsent<'_>,
     person: RecordId,
     field: &str,
@@ -228,10 +283,13 @@ fn check_answer(
             refuse(path, Rule::Expired);
         }
     }
-    match (consent.state.text(field), question.identifiability) {
-        (Some("named"), _) | (Some("anonymised"), Identifiability::Anonymised) => {}
-        (Some("anonymised"), Identifiability::Named) => refuse(field, Rule::AnonymisedOnly),
+    match (consent.state.text(field), question.purpose) {
+        (Some("named"), Purpose::Audience(..))
+        | (Some("anonymised"), Purpose::Audience(_, Identifiability::Anonymised))
+        | (Some("yes"), Purpose::Use(_)) => {}
+        (Some("anonymised"), Purpose::Audience(..)) => refuse(field, Rule::AnonymisedOnly),
         (Some("ask"), _) => refuse(field, Rule::AskAgain),
-        _ => refuse(field, Rule::NotThisAudience),
+        (_, Purpose::Audience(..)) => refuse(field, Rule::NotThisAudience),
+        (_, Purpose::Use(_)) => refuse(field, Rule::NotThisUse),
     }
 }

@@ -84,7 +84,7 @@ fn who_can_be_known_in_an_item_or_stands_in_a_case_has_a_say() {
 #[test]
 fn silence_and_no_refuse_and_yes_opens() {
     for (answer, rule) in [
-        (None, Some(Rule::NotThisAudience)),
+        (None, Some(Rule::NewPurpose)),
         (Some("no"), Some(Rule::NotThisAudience)),
         (Some("ask"), Some(Rule::AskAgain)),
         (Some("anonymised"), None),
@@ -102,7 +102,7 @@ fn silence_and_no_refuse_and_yes_opens() {
 fn a_yes_to_one_audience_is_no_yes_to_another() {
     let state = consent(&[("audiences/partner", "named")]);
     let refusals = ask(&incident(), &[given(&state)], Audience::UnitedNations);
-    assert_eq!(refusals, [(CONSENT, "audiences/un".into(), Rule::NotThisAudience)]);
+    assert_eq!(refusals, [(CONSENT, "audiences/un".into(), Rule::NewPurpose)]);
 }
 
 #[test]
@@ -120,15 +120,20 @@ fn an_expired_consent_refuses_and_names_the_field() {
 #[test]
 fn a_withdrawal_closes_from_its_day_on() {
     let state = consent(&[("audiences/partner", "named")]);
-    let ask_with = |day, audience| {
-        let withdrawals = [Withdrawal { day, audience }];
+    let ask_with = |day, scope| {
+        let withdrawals = [Withdrawal { day, scope }];
         let consents = [GivenConsent { id: CONSENT, state: &state, withdrawals: &withdrawals }];
         ask(&incident(), &consents, Audience::Partner)
     };
     let (may, july) = (Day::of_civil(2024, 5, 1), Day::of_civil(2024, 7, 1));
-    assert_eq!(ask_with(may, None), [(CONSENT, "audiences/partner".into(), Rule::Withdrawn)]);
-    assert!(ask_with(july, None).is_empty());
-    assert!(ask_with(may, Some(Audience::Public)).is_empty());
+    assert_eq!(ask_with(may, Scope::All), [(CONSENT, "audiences/partner".into(), Rule::Withdrawn)]);
+    assert_eq!(
+        ask_with(may, Scope::Audience(Audience::Partner)),
+        [(CONSENT, "audiences/partner".into(), Rule::Withdrawn)]
+    );
+    assert!(ask_with(july, Scope::All).is_empty());
+    assert!(ask_with(may, Scope::Audience(Audience::Public)).is_empty());
+    assert!(ask_with(may, Scope::Use(Use::Keep)).is_empty());
 }
 
 #[test]
@@ -209,4 +214,100 @@ fn anonymised_consent_does_not_name() {
         day: Day::of_civil(2024, 6, 1),
     });
     assert_eq!(refusals[0].rule, Rule::AnonymisedOnly);
+}
+
+fn may_examine(consents: &[GivenConsent<'_>]) -> Vec<(RecordId, String, Rule)> {
+    let device = state(&[("owner", &VICTIM.to_string())]);
+    check_use(&UseQuestion {
+        records: &[ReleaseRecord { id: INCIDENT, kind: Kind::Device, state: &device }],
+        consents,
+        asked: Use::ExamineDevice,
+        day: Day::of_civil(2024, 6, 1),
+    })
+    .into_iter()
+    .map(|refusal| (refusal.record, refusal.field.to_string(), refusal.rule))
+    .collect()
+}
+
+#[test]
+fn a_use_is_asked_like_an_audience_and_needs_no_marking() {
+    let field = "uses/examine-device".to_owned();
+    assert_eq!(may_examine(&[]), [(INCIDENT, "owner".into(), Rule::NoConsent)]);
+    for (fields, expected) in [
+        (vec![], Some((field.clone(), Rule::NewPurpose))),
+        (vec![("uses/keep", "yes")], Some((field.clone(), Rule::NewPurpose))),
+        (vec![("uses/examine-device", "no")], Some((field.clone(), Rule::NotThisUse))),
+        (vec![("uses/examine-device", "ask")], Some((field.clone(), Rule::AskAgain))),
+        (vec![("uses/examine-device", "named")], Some((field.clone(), Rule::NotThisUse))),
+        (vec![("uses/examine-device", "yes")], None),
+        (
+            vec![("uses/examine-device", "yes"), ("uses/examine-device/expires", "2024-05")],
+            Some((format!("{field}/expires"), Rule::Expired)),
+        ),
+    ] {
+        let given_state = consent(&fields);
+        let expected: Vec<_> = expected.map(|(field, rule)| (CONSENT, field, rule)).into_iter().collect();
+        assert_eq!(may_examine(&[given(&given_state)]), expected, "{fields:?}");
+    }
+    let yes = consent(&[("uses/examine-device", "yes"), ("audiences/public", "named")]);
+    for (scope, withdrawn) in [
+        (Scope::All, true),
+        (Scope::Use(Use::ExamineDevice), true),
+        (Scope::Use(Use::Keep), false),
+        (Scope::Audience(Audience::Public), false),
+    ] {
+        let withdrawals = [Withdrawal { day: Day::of_civil(2024, 5, 1), scope }];
+        let consents = [GivenConsent { id: CONSENT, state: &yes, withdrawals: &withdrawals }];
+        assert_eq!(!may_examine(&consents).is_empty(), withdrawn, "{scope:?}");
+    }
+}
+
+#[test]
+fn an_item_is_covered_by_a_consent_for_its_incident() {
+    let shows = format!("shows/{VICTIM}");
+    let (here, elsewhere) = (format!("incidents/{INCIDENT}"), format!("incidents/{PERPETRATOR}"));
+    let incident = INCIDENT.to_string();
+    let item = state(&[("tlp", "amber"), (&shows, "true"), ("incident", &incident)]);
+    let item_id = RecordId::from_bytes([9; 16]);
+    for (scope, covered) in [(here, true), (elsewhere, false)] {
+        let yes = consent(&[("audiences/partner", "named"), (&scope, "true")]);
+        let refusals = check_release(&ReleaseQuestion {
+            records: &[ReleaseRecord { id: item_id, kind: Kind::Evidence, state: &item }],
+            consents: &[given(&yes)],
+            audience: Audience::Partner,
+            identifiability: Identifiability::Named,
+            ceiling: Tlp::Amber,
+            day: Day::of_civil(2024, 6, 1),
+        });
+        assert_eq!(refusals.is_empty(), covered, "{refusals:?}");
+    }
+}
+
+#[test]
+fn one_consent_says_what_it_has_against_a_purpose() {
+    let partner = Purpose::Audience(Audience::Partner, Identifiability::Named);
+    let ask = |fields: &[(&str, &str)], purpose, withdrawals: &[Withdrawal]| {
+        let state = consent(fields);
+        let one = GivenConsent { id: CONSENT, state: &state, withdrawals };
+        let refusals = answer_refusals(&one, VICTIM, purpose, Day::of_civil(2024, 6, 1));
+        refusals.into_iter().map(|refusal| refusal.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(ask(&[("audiences/partner", "named")], partner, &[]), []);
+    assert_eq!(ask(&[("audiences/partner", "anonymised")], partner, &[]), [Rule::AnonymisedOnly]);
+    assert_eq!(ask(&[], partner, &[]), [Rule::NewPurpose]);
+    assert_eq!(ask(&[("uses/keep", "yes")], Purpose::Use(Use::Keep), &[]), []);
+    let withdrawn = [Withdrawal { day: Day::of_civil(2024, 5, 1), scope: Scope::All }];
+    assert_eq!(ask(&[("audiences/partner", "named")], partner, &withdrawn), [Rule::Withdrawn]);
+}
+
+#[test]
+fn rules_and_uses_have_names_of_their_own() {
+    for rule in Rule::ALL {
+        assert_eq!(Rule::parse(rule.name()), Some(rule));
+    }
+    for asked in Use::ALL {
+        assert_eq!(Use::parse(asked.code()), Some(asked));
+        assert!(crate::Vocabulary::ConsentUse.find(asked.code()).is_some());
+    }
+    assert_eq!(crate::Vocabulary::ConsentUse.terms().len(), Use::ALL.len());
 }

@@ -58,6 +58,8 @@ impl Table {
         let mut fields = Vec::with_capacity(2 * own.len());
         let shared = common::COMMON.iter().map(|field| common::row_in(kind, field));
         for field in own.iter().copied().chain(shared) {
+            // Every coded field can be filtered by its value.
+            let field = if field.ty.vocabulary().is_some() { field.filter() } else { field };
             fields.push(field);
             if common::takes_note(&field) {
                 fields.push(common::note_row(&field));
@@ -108,7 +110,7 @@ impl Table {
 }
 
 /// Says whether a segment can stand for the star of a field of this type.
-fn fits(ty: FieldType, segment: &str) -> bool {
+pub(crate) fn fits(ty: FieldType, segment: &str) -> bool {
     match ty {
         FieldType::Item => segment.parse::<ItemId>().is_ok(),
         FieldType::ReferenceSet(_) => segment.parse::<RecordId>().is_ok(),

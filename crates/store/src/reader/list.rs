@@ -4,18 +4,26 @@
 //! FTS5 expression holds everything exact (words, filters, kind, circle, years), and gives rows in the order of writing,
 //! because a record's number begins with the time it was written, counted backwards. Ordered by date, its hits are sorted when they are
 //! few, and otherwise picked while the date index is walked.
+//!
+//! Conditions that the index does not tell are tried on the projected fields of each record that is left, in the same order,
+//! a bounded number of records for each page.
+
+mod looking;
 
 use std::cmp::Reverse;
 use std::fmt;
 use std::str::FromStr;
 
+use cairn_model::filter::Test;
 use cairn_model::{CircleId, Kind, RecordId, Timestamp};
 use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension as _, params_from_iter};
 
 use super::Reader;
 use crate::error::StoreError;
-use crate::project::{CIRCLE, DELETED, KIND, MANY_YEARS, MAX_YEARS, NO_LATEST, YEAR, query_token, year_of};
+use crate::project::{
+    CIRCLE, DELETED, KIND, MANY_YEARS, MAX_YEARS, NO_LATEST, YEAR, exact_tokens, query_token, year_of,
+};
 use crate::projection::written_at;
 use crate::text::{Term, filter_token, fts_expression, query_terms};
 
@@ -35,6 +43,8 @@ pub struct ListFilter {
     pub circle: Option<CircleId>,
     /// Path (dots or slashes; `*` for any item) and value. Several values of one path: any of them; several paths: all.
     pub filters: Vec<(String, String)>,
+    /// Conditions on any field, all of which hold.
+    pub conditions: Vec<Test>,
     /// Full text across scripts.
     pub search: Option<String>,
     /// Only what may have happened on or after this day (days since 1970-01-01).
@@ -151,6 +161,9 @@ pub struct ListPage {
     pub next: Option<Cursor>,
     /// How many match in all, when asked for and cheap.
     pub total: Option<u64>,
+    /// How many records were looked at one by one for this page, where the index did not tell; then a page may have fewer rows
+    /// than were asked for although there is more.
+    pub looked_at: Option<u64>,
 }
 
 /// The columns that [`read_row`] reads, of `record`, `subject` and `circle`.
@@ -188,36 +201,67 @@ struct Plan {
     conditions: String,
     values: Vec<Sql>,
     limit: usize,
+    /// What has to be tried on each record.
+    tried: Vec<looking::Trial>,
 }
 
 impl Reader {
     /// Lists records.
     ///
     /// # Errors
-    /// [`StoreError::Refused`] for more than 64 filters; [`StoreError`] of the database.
+    /// [`StoreError::Refused`] for more than 64 filters or conditions; [`StoreError`] of the database.
     pub fn list(&self, filter: &ListFilter) -> Result<ListPage, StoreError> {
+        self.list_watched(filter, &mut |_| true)
+    }
+
+    /// As [`Self::list`]. `watch` hears how many records were looked at one by one, and stops it by saying `false`.
+    ///
+    /// # Errors
+    /// As [`Self::list`]; [`StoreError::Cancelled`] when it was stopped.
+    pub fn list_watched(
+        &self,
+        filter: &ListFilter,
+        watch: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<ListPage, StoreError> {
         let Some(plan) = self.plan(filter)? else {
-            return Ok(ListPage { rows: Vec::new(), next: None, total: Some(0) });
+            return Ok(ListPage { rows: Vec::new(), next: None, total: Some(0), looked_at: None });
         };
-        let wanted = filter.counting == Counting::Cheap && plan.conditions.is_empty();
-        let (mut found, total) = match (&plan.expression, filter.order) {
-            (None, order) => (self.walk(filter, &plan, order)?, if wanted { Some(self.total(filter)?) } else { None }),
-            (Some(expression), Order::Newest) if wanted => self.search_counting(filter, &plan, expression)?,
-            (Some(expression), Order::Newest) => (self.search_newest(filter, &plan, expression)?, None),
-            (Some(expression), Order::Date) => {
-                let (found, hits) = self.search_by_date(filter, &plan, expression)?;
-                (found, wanted.then_some(hits))
-            }
-        };
+        if !plan.tried.is_empty() {
+            return self.look(filter, plan, watch);
+        }
+        let (mut found, total) = self.page(filter, &plan)?;
         let more = found.len() > plan.limit;
         found.truncate(plan.limit);
         let next = if more { found.last().map(|(cursor, _)| *cursor) } else { None };
-        Ok(ListPage { rows: found.into_iter().map(|(_, row)| row).collect(), next, total })
+        let rows = found.into_iter().map(|(_, row)| row).collect();
+        Ok(ListPage { rows, next, total, looked_at: None })
+    }
+
+    /// Says whether the index alone tells what matches, so that no record has to be looked at.
+    ///
+    /// # Errors
+    /// As [`Self::list`].
+    pub fn is_told_by_index(&self, filter: &ListFilter) -> Result<bool, StoreError> {
+        Ok(self.plan(filter)?.is_none_or(|plan| plan.tried.is_empty()))
+    }
+
+    /// Gives the rows of a page and one more, as far as the index tells.
+    fn page(&self, filter: &ListFilter, plan: &Plan) -> Result<Found, StoreError> {
+        let wanted = filter.counting == Counting::Cheap && plan.conditions.is_empty();
+        Ok(match (&plan.expression, filter.order) {
+            (None, order) => (self.walk(filter, plan, order)?, if wanted { Some(self.total(filter)?) } else { None }),
+            (Some(expression), Order::Newest) if wanted => self.search_counting(filter, plan, expression)?,
+            (Some(expression), Order::Newest) => (self.search_newest(filter, plan, expression)?, None),
+            (Some(expression), Order::Date) => {
+                let (found, hits) = self.search_by_date(filter, plan, expression)?;
+                (found, wanted.then_some(hits))
+            }
+        })
     }
 
     /// Reads a filter; `None` when nothing can match.
     fn plan(&self, filter: &ListFilter) -> Result<Option<Plan>, StoreError> {
-        if filter.filters.len() > MAX_FILTERS {
+        if filter.filters.len() > MAX_FILTERS || filter.conditions.len() > MAX_FILTERS {
             return Err(StoreError::Refused("list of filters"));
         }
         let mut parts: Vec<String> = Vec::new();
@@ -240,6 +284,20 @@ impl Reader {
         if let Some(circle) = &filter.circle {
             parts.push(any(vec![filter_token(CIRCLE, &circle.to_string())]));
         }
+        let mut barred: Vec<String> = Vec::new();
+        let mut tried = Vec::new();
+        for test in &filter.conditions {
+            match exact_tokens(test) {
+                Some(tokens) if !test.is_negated() => parts.push(any(tokens)),
+                // What is left out has to be left out of something.
+                Some(tokens) if filter.kind.is_some() || filter.circle.is_some() => barred.push(any(tokens)),
+                _ => {
+                    let trial = looking::Trial::of(test);
+                    parts.extend(trial.narrowed());
+                    tried.push(trial);
+                }
+            }
+        }
         parts.extend(self.years(filter)?.map(any));
         let mut conditions = String::new();
         let mut values: Vec<Sql> = Vec::new();
@@ -251,18 +309,20 @@ impl Reader {
                 values.push(i64::from(day).into());
             }
         }
-        let expression = (!parts.is_empty()).then(|| {
+        let expression = (!parts.is_empty() || !barred.is_empty()).then(|| {
             let deleted = fts_expression(&[Term::Whole(filter_token(DELETED, ""))]);
             if let Some(kind) = filter.kind {
                 parts.push(fts_expression(&[Term::Whole(filter_token(KIND, kind.name()))]));
             }
             match filter.lifecycle {
-                Lifecycle::Live => format!("({}) NOT {deleted}", parts.join(" AND ")),
-                Lifecycle::Deleted => format!("{} AND {deleted}", parts.join(" AND ")),
+                Lifecycle::Live => barred.push(deleted),
+                Lifecycle::Deleted => parts.push(deleted),
             }
+            let parts = parts.join(" AND ");
+            if barred.is_empty() { parts } else { format!("({parts}) NOT ({})", barred.join(" OR ")) }
         });
         let limit = if filter.limit == 0 { 50 } else { filter.limit.min(MAX_LIMIT) };
-        Ok(Some(Plan { expression, conditions, values, limit: limit as usize }))
+        Ok(Some(Plan { expression, conditions, values, limit: limit as usize, tried }))
     }
 
     /// Gives the year tokens of a date range, when the years are few enough to be listed.

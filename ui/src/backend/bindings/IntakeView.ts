@@ -5,6 +5,7 @@ import type { GapView } from "./GapView";
 import type { IntakeIndicator } from "./IntakeIndicator";
 import type { LossView } from "./LossView";
 import type { ProofView } from "./ProofView";
+import type { RefusalView } from "./RefusalView";
 import type { SignatureView } from "./SignatureView";
 
 /**
@@ -98,4 +99,8 @@ gaps: Array<GapView>,
 /**
  * What was not read, or odd.
  */
-lost: Array<LossView>, };
+lost: Array<LossView>, 
+/**
+ * Whose device it is and who was not asked whether it may be examined.
+ */
+consent: Array<RefusalView>, };

@@ -23,4 +23,8 @@ person: string | null,
 /**
  * The rule in words.
  */
-words: string, };
+words: string, 
+/**
+ * What to do about it.
+ */
+advice: string, };

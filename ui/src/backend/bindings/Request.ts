@@ -5,7 +5,8 @@ import type { BundleOrder } from "./BundleOrder";
 import type { CodebookExport } from "./CodebookExport";
 import type { CodebookQuery } from "./CodebookQuery";
 import type { CodebookTerm } from "./CodebookTerm";
-import type { DeriveOrder } from "./DeriveOrder";
+import type { ConsentCheck } from "./ConsentCheck";
+import type { ConsentQuery } from "./ConsentQuery";
 import type { DropOrder } from "./DropOrder";
 import type { EditInput } from "./EditInput";
 import type { FetchOrder } from "./FetchOrder";
@@ -13,34 +14,22 @@ import type { HaveOrder } from "./HaveOrder";
 import type { IntakeOrder } from "./IntakeOrder";
 import type { ListQuery } from "./ListQuery";
 import type { PolicyOrder } from "./PolicyOrder";
+import type { ReleaseOrder } from "./ReleaseOrder";
 import type { RestoreOrder } from "./RestoreOrder";
 import type { Scalar } from "./Scalar";
 import type { SheetOrder } from "./SheetOrder";
 import type { TermOrder } from "./TermOrder";
 import type { TermWordsOrder } from "./TermWordsOrder";
 import type { ThesaurusOrder } from "./ThesaurusOrder";
-import type { ThumbnailOrder } from "./ThumbnailOrder";
+import type { ViewName } from "./ViewName";
+import type { ViewOrder } from "./ViewOrder";
+import type { ViewQuery } from "./ViewQuery";
+import type { WithdrawOrder } from "./WithdrawOrder";
 
 /**
  * What a shell may ask. Everything but `ping`, `unlock`, `create`, `backup_restore`, `catalog` and `verify` needs an unlocked vault.
  */
-export type Request = { "cmd": "ping" } | { "cmd": "create", name: string, passphrase: string, } | { "cmd": "unlock", passphrase: string, } | { "cmd": "lock" } | { "cmd": "active" } | { "cmd": "status" } | { "cmd": "setting", name: string, } | { "cmd": "setting_set", name: string, value: string | null, } | { "cmd": "digest", circle: string | null, } | { "cmd": "catalog", lang: string, } | { "cmd": "codebook_list" } & CodebookQuery | { "cmd": "codebook_show" } & CodebookTerm | { "cmd": "codebook_export" } & CodebookExport | { "cmd": "codebook_add" } & TermOrder | { "cmd": "codebook_words" } & TermWordsOrder | { "cmd": "codebook_retire", circle: string | null, term: string, offer: boolean, } | { "cmd": "codebook_import" } & ThesaurusOrder | { "cmd": "texts", lang: string, } | { "cmd": "record_add", kind: string, circle: string | null, set: Array<EditInput>, } | { "cmd": "record_show", id: string, } | { "cmd": "record_edit", id: string, set: Array<EditInput>, } | { "cmd": "record_history", id: string, } | { "cmd": "record_delete", id: string, } | { "cmd": "record_restore", id: string, } | { "cmd": "record_list" } & ListQuery | { "cmd": "link", from: string, relation: string, to: string, confidence: string | null, note: string | null, } | { "cmd": "unlink", from: string, relation: string, to: string, } | { "cmd": "conflicts_list", circle: string | null, } | { "cmd": "conflicts_resolve", record: string, path: string, value: Scalar | null, } | { "cmd": "date_read", text: string, } | { "cmd": "evidence_add", files: Array<string>, incident: string | null, source: string | null, circle: string | null, 
-/**
- * The address of the page that was captured.
- */
-url?: string, 
-/**
- * When it was captured, as a date.
- */
-captured?: string, 
-/**
- * The account that published it.
- */
-uploader?: string, } | { "cmd": "evidence_list", incident: string | null, } | { "cmd": "evidence_export", id: string, to: string, force: boolean, } | { "cmd": "evidence_verify", id: string | null, } | { "cmd": "evidence_custody", id: string, } | { "cmd": "evidence_derive" } & DeriveOrder | { "cmd": "evidence_metadata", id: string, 
-/**
- * Fill fields of the record that nobody filled.
- */
-keep: boolean, } | { "cmd": "evidence_thumbnail" } & ThumbnailOrder | { "cmd": "evidence_show", id: string, } | { "cmd": "evidence_policy" } & PolicyOrder | { "cmd": "evidence_fetch" } & FetchOrder | { "cmd": "circle_new", name: string, } | { "cmd": "circle_list" } | { "cmd": "circle_members", circle: string | null, } | { "cmd": "circle_invite", circle: string | null, role: string, code: string | null, 
+export type Request = { "cmd": "ping" } | { "cmd": "create", name: string, passphrase: string, } | { "cmd": "unlock", passphrase: string, } | { "cmd": "lock" } | { "cmd": "active" } | { "cmd": "status" } | { "cmd": "setting", name: string, } | { "cmd": "setting_set", name: string, value: string | null, } | { "cmd": "digest", circle: string | null, } | { "cmd": "catalog", lang: string, } | { "cmd": "codebook_list" } & CodebookQuery | { "cmd": "codebook_show" } & CodebookTerm | { "cmd": "codebook_export" } & CodebookExport | { "cmd": "codebook_add" } & TermOrder | { "cmd": "codebook_words" } & TermWordsOrder | { "cmd": "codebook_retire", circle: string | null, term: string, offer: boolean, } | { "cmd": "codebook_import" } & ThesaurusOrder | { "cmd": "texts", lang: string, } | { "cmd": "record_add", kind: string, circle: string | null, set: Array<EditInput>, } | { "cmd": "record_show", id: string, } | { "cmd": "record_edit", id: string, set: Array<EditInput>, } | { "cmd": "record_history", id: string, } | { "cmd": "record_delete", id: string, } | { "cmd": "record_restore", id: string, } | { "cmd": "record_list" } & ListQuery | { "cmd": "view_save" } & ViewOrder | { "cmd": "view_list" } & ViewQuery | { "cmd": "view_show" } & ViewName | { "cmd": "view_edit" } & ViewOrder | { "cmd": "view_delete" } & ViewName | { "cmd": "link", from: string, relation: string, to: string, confidence: string | null, note: string | null, } | { "cmd": "unlink", from: string, relation: string, to: string, } | { "cmd": "conflicts_list", circle: string | null, } | { "cmd": "conflicts_resolve", record: string, path: string, value: Scalar | null, } | { "cmd": "date_read", text: string, } | { "cmd": "evidence_add", files: Array<string>, incident: string | null, source: string | null, circle: string | null, } | { "cmd": "evidence_list", incident: string | null, } | { "cmd": "evidence_export", id: string, to: string, force: boolean, audience: string | null, identifiability: string | null, release: ReleaseOrder, } | { "cmd": "evidence_verify", id: string | null, } | { "cmd": "evidence_custody", id: string, } | { "cmd": "evidence_show", id: string, } | { "cmd": "evidence_policy" } & PolicyOrder | { "cmd": "evidence_fetch" } & FetchOrder | { "cmd": "circle_new", name: string, } | { "cmd": "circle_list" } | { "cmd": "circle_members", circle: string | null, } | { "cmd": "circle_invite", circle: string | null, role: string, code: string | null, 
 /**
  * A person of the circle (name or id) whose further device is invited; without one, a new person.
  */
@@ -150,7 +139,7 @@ circle: string | null,
 /**
  * The vault's passphrase.
  */
-passphrase: string, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "intake" } & IntakeOrder | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, } | { "cmd": "verify", path: string, 
+passphrase: string, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "intake" } & IntakeOrder | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, release: ReleaseOrder, } | { "cmd": "consent_show" } & ConsentQuery | { "cmd": "consent_withdraw" } & WithdrawOrder | { "cmd": "consent_check" } & ConsentCheck | { "cmd": "verify", path: string, 
 /**
  * The fingerprint of the signer that came by another way; another one is a finding.
  */

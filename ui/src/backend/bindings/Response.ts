@@ -10,6 +10,8 @@ import type { CircleView } from "./CircleView";
 import type { CodebookTermView } from "./CodebookTermView";
 import type { CodebookView } from "./CodebookView";
 import type { ConflictView } from "./ConflictView";
+import type { ConsentCheckView } from "./ConsentCheckView";
+import type { ConsentsView } from "./ConsentsView";
 import type { CustodyView } from "./CustodyView";
 import type { DerivedView } from "./DerivedView";
 import type { DigestView } from "./DigestView";
@@ -43,6 +45,8 @@ import type { StatusView } from "./StatusView";
 import type { SyncView } from "./SyncView";
 import type { ThumbnailView } from "./ThumbnailView";
 import type { VerificationView } from "./VerificationView";
+import type { ViewView } from "./ViewView";
+import type { WithdrawnView } from "./WithdrawnView";
 import type { WithheldView } from "./WithheldView";
 
 /**
@@ -68,7 +72,12 @@ next: string | null,
 /**
  * How many rows match in all, when that is cheap to know.
  */
-total: number | null, } | { "type": "record_page", 
+total: number | null, 
+/**
+ * How many records were looked at one by one for this page; null where the index told. Such a page may have fewer
+ * rows than were asked for although there is more.
+ */
+looked_at: number | null, } | { "type": "record_page", 
 /**
  * The records.
  */
@@ -76,7 +85,15 @@ records: Array<RecordView>,
 /**
  * Give this as `after` to go on; null at the end.
  */
-next: string | null, } | { "type": "history", 
+next: string | null, 
+/**
+ * As in `records`.
+ */
+looked_at: number | null, } | { "type": "views", 
+/**
+ * One view each, by name.
+ */
+views: Array<ViewView>, } | { "type": "view" } & ViewView | { "type": "history", 
 /**
  * One change each.
  */
@@ -220,7 +237,7 @@ rows: Array<IndicatorRow>,
 /**
  * Give this as `after` to go on; null at the end.
  */
-next: string | null, } | { "type": "report" } & ReportView | { "type": "verification" } & VerificationView | { "type": "check" } & CheckView | { "type": "jobs", 
+next: string | null, } | { "type": "consents" } & ConsentsView | { "type": "withdrawn" } & WithdrawnView | { "type": "consent_checked" } & ConsentCheckView | { "type": "report" } & ReportView | { "type": "verification" } & VerificationView | { "type": "check" } & CheckView | { "type": "jobs", 
 /**
  * One job each.
  */

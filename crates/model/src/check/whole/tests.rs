@@ -1,5 +1,6 @@
 use super::*;
 use crate::check::check_edits;
+use crate::field::find_pattern;
 
 fn edits(kind: Kind, of: &[(&str, &str)]) -> Vec<Edit> {
     let edits: Vec<Edit> = of
