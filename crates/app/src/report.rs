@@ -8,6 +8,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use cairn_ledger::attestation::AttestationKind;
+use cairn_ledger::entry::Part;
 use cairn_model::consent::Purpose;
 use cairn_model::{Kind, RecordId};
 use cairn_report::input::Inclusion;

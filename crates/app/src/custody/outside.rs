@@ -54,7 +54,10 @@ pub(crate) fn release(
         sha256: item.sha256.map(hex::encode),
         facts: facts(&item, &details, Texts::of(language.tag())),
         from: said.by_name.clone(),
-        circle: vault.charter(&item.key.circle)?.page().name.clone(),
+        // A personal circle is called as its owner.
+        circle: Some(vault.charter(&item.key.circle)?.page().name.clone())
+            .filter(|name| *name != said.by_name)
+            .unwrap_or_default(),
         to,
         purpose: details.0.get("purpose").cloned().unwrap_or_default(),
         time: said.time.to_string(),

@@ -29,7 +29,23 @@ sha256: string | null,
  */
 note: string | null, 
 /**
- * The signature holds.
+ * The step's number in the chain, from 1.
+ */
+number: number, 
+/**
+ * The numbers of the steps that it follows.
+ */
+after: Array<number>, 
+/**
+ * What is wrong with it, in a fragment of English; null when nothing is.
+ */
+problem: string | null, 
+/**
+ * Anything more that was signed, by name.
+ */
+details: { [key in string]: string }, 
+/**
+ * The signature holds, and the step counts in the circle.
  */
 verified: boolean, 
 /**

@@ -5,17 +5,24 @@ import type { BundleOrder } from "./BundleOrder";
 import type { CodebookExport } from "./CodebookExport";
 import type { CodebookQuery } from "./CodebookQuery";
 import type { CodebookTerm } from "./CodebookTerm";
+<<<<<<< HEAD
 import type { ConsentCheck } from "./ConsentCheck";
 import type { ConsentQuery } from "./ConsentQuery";
+=======
+import type { CustodyOrder } from "./CustodyOrder";
+>>>>>>> 0db9580231997363c774fe53256122e9a2aaaf48
 import type { DropOrder } from "./DropOrder";
 import type { EditInput } from "./EditInput";
+import type { ElsewhereOrder } from "./ElsewhereOrder";
 import type { FetchOrder } from "./FetchOrder";
+import type { FixityOrder } from "./FixityOrder";
 import type { HaveOrder } from "./HaveOrder";
 import type { IntakeOrder } from "./IntakeOrder";
 import type { ListQuery } from "./ListQuery";
 import type { PolicyOrder } from "./PolicyOrder";
 import type { ReleaseOrder } from "./ReleaseOrder";
 import type { RestoreOrder } from "./RestoreOrder";
+import type { RetentionOrder } from "./RetentionOrder";
 import type { Scalar } from "./Scalar";
 import type { SheetOrder } from "./SheetOrder";
 import type { TermOrder } from "./TermOrder";
@@ -29,7 +36,15 @@ import type { WithdrawOrder } from "./WithdrawOrder";
 /**
  * What a shell may ask. Everything but `ping`, `unlock`, `create`, `backup_restore`, `catalog` and `verify` needs an unlocked vault.
  */
+<<<<<<< HEAD
 export type Request = { "cmd": "ping" } | { "cmd": "create", name: string, passphrase: string, } | { "cmd": "unlock", passphrase: string, } | { "cmd": "lock" } | { "cmd": "active" } | { "cmd": "status" } | { "cmd": "setting", name: string, } | { "cmd": "setting_set", name: string, value: string | null, } | { "cmd": "digest", circle: string | null, } | { "cmd": "catalog", lang: string, } | { "cmd": "codebook_list" } & CodebookQuery | { "cmd": "codebook_show" } & CodebookTerm | { "cmd": "codebook_export" } & CodebookExport | { "cmd": "codebook_add" } & TermOrder | { "cmd": "codebook_words" } & TermWordsOrder | { "cmd": "codebook_retire", circle: string | null, term: string, offer: boolean, } | { "cmd": "codebook_import" } & ThesaurusOrder | { "cmd": "texts", lang: string, } | { "cmd": "record_add", kind: string, circle: string | null, set: Array<EditInput>, } | { "cmd": "record_show", id: string, } | { "cmd": "record_edit", id: string, set: Array<EditInput>, } | { "cmd": "record_history", id: string, } | { "cmd": "record_delete", id: string, } | { "cmd": "record_restore", id: string, } | { "cmd": "record_list" } & ListQuery | { "cmd": "view_save" } & ViewOrder | { "cmd": "view_list" } & ViewQuery | { "cmd": "view_show" } & ViewName | { "cmd": "view_edit" } & ViewOrder | { "cmd": "view_delete" } & ViewName | { "cmd": "link", from: string, relation: string, to: string, confidence: string | null, note: string | null, } | { "cmd": "unlink", from: string, relation: string, to: string, } | { "cmd": "conflicts_list", circle: string | null, } | { "cmd": "conflicts_resolve", record: string, path: string, value: Scalar | null, } | { "cmd": "date_read", text: string, } | { "cmd": "evidence_add", files: Array<string>, incident: string | null, source: string | null, circle: string | null, } | { "cmd": "evidence_list", incident: string | null, } | { "cmd": "evidence_export", id: string, to: string, force: boolean, audience: string | null, identifiability: string | null, release: ReleaseOrder, } | { "cmd": "evidence_verify", id: string | null, } | { "cmd": "evidence_custody", id: string, } | { "cmd": "evidence_show", id: string, } | { "cmd": "evidence_policy" } & PolicyOrder | { "cmd": "evidence_fetch" } & FetchOrder | { "cmd": "circle_new", name: string, } | { "cmd": "circle_list" } | { "cmd": "circle_members", circle: string | null, } | { "cmd": "circle_invite", circle: string | null, role: string, code: string | null, 
+=======
+export type Request = { "cmd": "ping" } | { "cmd": "create", name: string, passphrase: string, } | { "cmd": "unlock", passphrase: string, } | { "cmd": "lock" } | { "cmd": "active" } | { "cmd": "status" } | { "cmd": "setting", name: string, } | { "cmd": "setting_set", name: string, value: string | null, } | { "cmd": "digest", circle: string | null, } | { "cmd": "catalog", lang: string, } | { "cmd": "codebook_list" } & CodebookQuery | { "cmd": "codebook_show" } & CodebookTerm | { "cmd": "codebook_export" } & CodebookExport | { "cmd": "codebook_add" } & TermOrder | { "cmd": "codebook_words" } & TermWordsOrder | { "cmd": "codebook_retire", circle: string | null, term: string, offer: boolean, } | { "cmd": "codebook_import" } & ThesaurusOrder | { "cmd": "texts", lang: string, } | { "cmd": "record_add", kind: string, circle: string | null, set: Array<EditInput>, } | { "cmd": "record_show", id: string, } | { "cmd": "record_edit", id: string, set: Array<EditInput>, } | { "cmd": "record_history", id: string, } | { "cmd": "record_delete", id: string, } | { "cmd": "record_restore", id: string, } | { "cmd": "record_list" } & ListQuery | { "cmd": "link", from: string, relation: string, to: string, confidence: string | null, note: string | null, } | { "cmd": "unlink", from: string, relation: string, to: string, } | { "cmd": "conflicts_list", circle: string | null, } | { "cmd": "conflicts_resolve", record: string, path: string, value: Scalar | null, } | { "cmd": "date_read", text: string, } | { "cmd": "evidence_add", files: Array<string>, incident: string | null, source: string | null, circle: string | null, } | { "cmd": "evidence_list", incident: string | null, } | { "cmd": "evidence_export", id: string, to: string, force: boolean, } | { "cmd": "evidence_verify", id: string | null, 
+/**
+ * Only those that are due by the fixity schedule, the longest unchecked first.
+ */
+due: boolean, } | { "cmd": "evidence_custody", id: string, } | { "cmd": "evidence_show", id: string, } | { "cmd": "evidence_policy" } & PolicyOrder | { "cmd": "evidence_fetch" } & FetchOrder | { "cmd": "custody" } & CustodyOrder | { "cmd": "elsewhere" } & ElsewhereOrder | { "cmd": "retention" } & RetentionOrder | { "cmd": "fixity" } & FixityOrder | { "cmd": "circle_new", name: string, } | { "cmd": "circle_list" } | { "cmd": "circle_members", circle: string | null, } | { "cmd": "circle_invite", circle: string | null, role: string, code: string | null, 
+>>>>>>> 0db9580231997363c774fe53256122e9a2aaaf48
 /**
  * A person of the circle (name or id) whose further device is invited; without one, a new person.
  */

@@ -28,6 +28,7 @@ import type { IndicatorRow } from "./IndicatorRow";
 import type { IntakeView } from "./IntakeView";
 import type { InvitationView } from "./InvitationView";
 import type { JobView } from "./JobView";
+import type { KeepingView } from "./KeepingView";
 import type { LanView } from "./LanView";
 import type { MembersView } from "./MembersView";
 import type { MetadataView } from "./MetadataView";
@@ -149,7 +150,7 @@ custody: Array<CustodyView>, } | { "type": "fixity",
 /**
  * One item each.
  */
-items: Array<FixityView>, } | { "type": "circles", 
+items: Array<FixityView>, } | { "type": "keeping" } & KeepingView | { "type": "circles", 
 /**
  * One circle each.
  */

@@ -42,6 +42,26 @@ evidence_left_out: number,
  */
 evidence_asked: number, 
 /**
+ * Sealed files that lie here and were not checked for [`StatusView::fixity_days`].
+ */
+fixity_due: number, 
+/**
+ * Days after which a sealed file is due to be checked; 0: never.
+ */
+fixity_days: number, 
+/**
+ * Cases whose retention date is past.
+ */
+retention_due: number, 
+/**
+ * Open transfers that this person is to answer.
+ */
+transfers_to_me: number, 
+/**
+ * Other open transfers that this person released.
+ */
+transfers_by_me: number, 
+/**
  * Entries that are here and that lists do not show yet: they follow by themselves.
  */
 waiting: number, 
