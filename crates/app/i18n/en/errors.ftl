@@ -104,9 +104,15 @@ err-code-mismatch = The digits were not confirmed, so nobody was admitted.
 rec-code-mismatch = If the digits differed, someone may be between you: meet by another way, and begin anew.
 err-bad-ticket = This is no valid ticket, or it was used before.
 rec-bad-ticket = Copy the whole text, or ask for a new invitation.
-err-report-refused = This may not leave: { $count } rules forbid it.
+err-report-refused = { $count ->
+    [one] This may not leave: one rule forbids it.
+   *[other] This may not leave: { $count } rules forbid it.
+}
 rec-report-refused = Record the consent that is missing, change the audience, or leave the record out.
-err-use-refused = The person did not agree to this: { $count } rules forbid it.
+err-use-refused = { $count ->
+    [one] The person did not agree to this: one rule forbids it.
+   *[other] This was not agreed to: { $count } rules forbid it.
+}
 rec-use-refused = Ask the person first, and record what they say: `cairn record add consent`. Nothing was changed.
 err-override-refused = Consents are not overridden in this way: { $why }.
 rec-override-refused = Say why with --why. A consent that was withdrawn is named by itself: --override-withdrawn CONSENT. Nothing left.
