@@ -195,6 +195,14 @@ pub struct Rating {
     pub support: f64,
 }
 
+impl Rating {
+    /// Says how much speaks for it, 0 to 1, by which proposals are put in order: the score, less where little supports it.
+    /// Two namesakes of whom nothing else is known come after two whose names differ by a word and whose telephone is one.
+    pub fn strength(&self) -> f64 {
+        self.score * self.support / (self.support + 0.6)
+    }
+}
+
 /// Adds up what is compared. A closure hears of each thing; the two values are made only for one that wants them.
 struct Scale<'a> {
     weight: f64,
@@ -270,7 +278,7 @@ pub struct Wanted {
 /// What a search found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
-    /// The pairs, best first.
+    /// The pairs, those for which most speaks first ([`Rating::strength`]).
     pub pairs: Vec<Pair>,
     /// How many pairs reached the score and the support.
     pub total: u64,
@@ -280,12 +288,12 @@ pub struct Found {
     pub cut: Cut,
 }
 
-/// How good a pair is: score and support in millionths, then the places, so that every search gives one order.
+/// How good a pair is: strength and score in millionths, then the places, so that every search gives one order.
 type Grade = (u64, u64, Reverse<usize>, Reverse<usize>);
 
 fn grade(pair: &Pair) -> Grade {
     let millionths = |value: f64| (value * 1e6).round().max(0.0) as u64;
-    (millionths(pair.rating.score), millionths(pair.rating.support), Reverse(pair.first), Reverse(pair.second))
+    (millionths(pair.rating.strength()), millionths(pair.rating.score), Reverse(pair.first), Reverse(pair.second))
 }
 
 /// Compares all that share a block, and keeps the best pairs. `settled` says of two places that people judged them already;

@@ -169,8 +169,22 @@ const PEOPLES: [People; 4] = [
         places: &[&["Харьков", "Kharkov"], &["Херсон", "Kherson"]],
     },
     People {
-        women: &[&["María", "Maria"], &["Lucía", "Lucia"], &["Inés", "Ines"], &["Rocío", "Rocio"], &["Valentina"], &["Ximena"]],
-        men: &[&["José", "Jose"], &["Andrés", "Andres"], &["Julián", "Julian"], &["Mateo"], &["Óscar", "Oscar"], &["Iván", "Ivan"]],
+        women: &[
+            &["María", "Maria"],
+            &["Lucía", "Lucia"],
+            &["Inés", "Ines"],
+            &["Rocío", "Rocio"],
+            &["Valentina"],
+            &["Ximena"],
+        ],
+        men: &[
+            &["José", "Jose"],
+            &["Andrés", "Andres"],
+            &["Julián", "Julian"],
+            &["Mateo"],
+            &["Óscar", "Oscar"],
+            &["Iván", "Ivan"],
+        ],
         families: &[
             &["Gutiérrez", "Gutierrez"],
             &["Cárdenas", "Cardenas"],
@@ -291,7 +305,11 @@ impl Crowd {
             people,
             woman,
             words,
-            born: (self.random.random_range(1940..2008), self.random.random_range(1..=12), self.random.random_range(1..=28)),
+            born: (
+                self.random.random_range(1940..2008),
+                self.random.random_range(1..=12),
+                self.random.random_range(1..=28),
+            ),
             phone: self.random.random_range(10_000_000..100_000_000),
             place: places.choose(&mut self.random).copied().unwrap_or_default(),
         }

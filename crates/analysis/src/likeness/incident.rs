@@ -138,7 +138,11 @@ impl Incident {
         let common = self.words.intersection(&other.words).count() as f64;
         let all = (self.words.len() + other.words.len()) as f64;
         let dice = 2.0 * common / all;
-        if dice < 0.2 { scale.put(Code::TitleDiffers, 0.15, 0.0, shown) } else { scale.put(Code::TitleLike, 0.3, dice, shown) }
+        if dice < 0.2 {
+            scale.put(Code::TitleDiffers, 0.15, 0.0, shown)
+        } else {
+            scale.put(Code::TitleLike, 0.3, dice, shown)
+        }
     }
 }
 
@@ -158,7 +162,7 @@ impl Alike for Incident {
 fn title_words(title: &str) -> BTreeSet<String> {
     let words = title.split(|c: char| !(c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)));
     words
-        .filter(|word| word.chars().nth(2).is_some() || word.chars().any(|c| !c.is_ascii()))
+        .filter(|word| word.chars().nth(2).is_some() || !word.is_ascii())
         .filter_map(Name::read)
         .map(|name| name.folded().to_owned())
         .take(MAX_VALUES)
@@ -183,7 +187,8 @@ fn weigh_sets(
         }
         return;
     }
-    let agreement = 0.5 * common.len() as f64 / a.len().min(b.len()) as f64 + 0.5 * common.len() as f64 / a.len().max(b.len()) as f64;
+    let agreement = 0.5 * common.len() as f64 / a.len().min(b.len()) as f64
+        + 0.5 * common.len() as f64 / a.len().max(b.len()) as f64;
     scale.put(code, weight, agreement, || (common.join(" "), common.join(" ")));
 }
 

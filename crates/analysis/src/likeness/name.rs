@@ -119,7 +119,10 @@ fn pieces(folded: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut open, mut joined) = (false, false);
     for c in folded.chars() {
-        if matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{02BB}' | '\u{02BE}' | '\u{02BF}' | '`' | '\u{00B4}') {
+        if matches!(
+            c,
+            '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{02BB}' | '\u{02BE}' | '\u{02BF}' | '`' | '\u{00B4}'
+        ) {
             // Ayn and hamza in Latin letters.
             continue;
         }
@@ -299,7 +302,8 @@ const KUNYA: [&str; 11] = ["abu", "abou", "abo", "aboo", "umm", "oum", "um", "ا
 const CHILD: [&str; 9] = ["bin", "ben", "ibn", "bint", "bnt", "بن", "ابن", "إبن", "بنت"];
 /// Articles, where a hyphen says that they are one.
 const ARTICLES: [&str; 22] = [
-    "al", "el", "il", "ul", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "er", "es", "esh", "et", "ez", "en", "ud", "ur", "us", "uz",
+    "al", "el", "il", "ul", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "er", "es", "esh", "et", "ez", "en", "ud",
+    "ur", "us", "uz",
 ];
 const TITLES: [&str; 6] = ["dr", "mr", "mrs", "ms", "prof", "د"];
 

@@ -211,9 +211,7 @@ impl Person {
                     _ => 1.0,
                 };
                 let counts = weight * found.score;
-                let better = best.as_ref().is_none_or(|(most, heaviest, ..)| {
-                    (counts, weight) > (*most, *heaviest)
-                });
+                let better = best.as_ref().is_none_or(|(most, heaviest, ..)| (counts, weight) > (*most, *heaviest));
                 if better {
                     best = Some((counts, weight, found, a, b));
                 }
@@ -298,7 +296,8 @@ pub(super) fn weigh_place(
 fn distance(a: &Point, b: &Point) -> f64 {
     let (north, south) = (a.latitude().to_radians(), b.latitude().to_radians());
     let half = |from: f64, to: f64| ((to - from) / 2.0).sin().powi(2);
-    let part = half(north, south) + north.cos() * south.cos() * half(a.longitude().to_radians(), b.longitude().to_radians());
+    let part =
+        half(north, south) + north.cos() * south.cos() * half(a.longitude().to_radians(), b.longitude().to_radians());
     2.0 * 6_371_000.0 * part.clamp(0.0, 1.0).sqrt().asin()
 }
 
@@ -306,8 +305,8 @@ fn compare_born(a: &Edtf, b: &Edtf) -> (Code, f64, f64) {
     let exact = |date: &Edtf| date.earliest().filter(|day| Some(*day) == date.latest());
     if let (Some(one), Some(other)) = (exact(a), exact(b)) {
         let ((year, month, day), (other_year, other_month, other_day)) = (one.civil(), other.civil());
-        let slip = (year == other_year && (month == other_month || day == other_day))
-            || (year == other_year && (month, day) == (other_day, other_month))
+        let one_off = month == other_month || day == other_day || (month, day) == (other_day, other_month);
+        let slip = year == other_year && one_off
             || ((month, day) == (other_month, other_day) && (year - other_year).abs() <= 10);
         return if one == other {
             (Code::BornEqual, 0.6, 1.0)
