@@ -8,7 +8,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[V1, V2, V3, V4];
 
 /// The version of what is derived from the ledger. Raise it when a projection's rows would come out otherwise; a vault
 /// with another number is rebuilt when it is opened.
-pub(crate) const PROJECTION: i64 = 2;
+pub(crate) const PROJECTION: i64 = 3;
 
 /// The version this code reads and writes.
 pub(crate) const VERSION: i32 = 4;
