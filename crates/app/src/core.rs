@@ -2,6 +2,7 @@
 
 mod dispatch;
 mod dispatch_codebook;
+mod dispatch_likeness;
 mod dispatch_live;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod about;
 pub mod api;
 mod catalog;
 mod circles;
@@ -8,6 +9,7 @@ mod codebook;
 mod conflicts;
 mod core;
 mod desk;
+mod duplicates;
 pub mod error;
 mod evidence;
 mod files;

@@ -17,6 +17,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/evidence.ftl")),
             include_str!(concat!("../i18n/", $lang, "/handover.ftl")),
             include_str!(concat!("../i18n/", $lang, "/intake.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/likeness.ftl")),
             include_str!(concat!("../i18n/", $lang, "/fields.ftl")),
             include_str!(concat!("../i18n/", $lang, "/vocab.ftl")),
             include_str!(concat!("../i18n/", $lang, "/casework.ftl")),

@@ -7,6 +7,7 @@ mod drop;
 mod evidence;
 mod handover;
 mod import;
+mod likeness;
 mod live;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
+pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
@@ -133,6 +135,10 @@ pub(crate) enum Command {
     /// Indicators of imported sets
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
+    /// Records that may be the same person or incident, and what people judge of them
+    Duplicates(DuplicatesArgs),
+    /// Everything in this vault that names a record, or a domain, address, hash or phone number
+    About(AboutArgs),
     /// Signed reports
     #[command(subcommand)]
     Report(ReportCommand),
@@ -502,6 +508,8 @@ impl Command {
                     identifiability: identifiability.clone(),
                 }
             }
+            Self::Duplicates(duplicates) => duplicates.request(),
+            Self::About(about) => about.request(),
             Self::Verify { path, fingerprint } => {
                 Request::Verify { path: file_name(path)?, fingerprint: fingerprint.clone() }
             }
