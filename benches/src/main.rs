@@ -1,5 +1,6 @@
 //! Measures each promised figure beside its peers and prints a table: `./bench`.
 
+mod casework;
 mod circles;
 mod crowd;
 mod evidence;
@@ -17,7 +18,7 @@ use anyhow::{Context as _, bail};
 use crate::crowd::Until;
 use crate::figure::{Figure, table};
 
-const NAMES: [&str; 4] = ["records", "evidence", "circles", "crowd"];
+const NAMES: [&str; 5] = ["records", "evidence", "circles", "crowd", "casework"];
 /// How many entries a hundred devices wrote, unless `--entries` says otherwise.
 const ENTRIES: usize = 100_000;
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/measurements.md");
@@ -71,6 +72,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if wanted("crowd") {
         figures.extend(crowd::measure(stage.path(), entries, until).await?);
+    }
+    if wanted("casework") {
+        figures.extend(casework::measure(stage.path()).await?);
     }
     let table = table(&figures);
     println!("\n{table}\n{}, {:.0} s in all", machine(), began.elapsed().as_secs_f64());

@@ -15,6 +15,7 @@ mod handover;
 mod intake;
 mod kinds;
 mod lan;
+mod likeness;
 mod live;
 mod refusals;
 mod relay;

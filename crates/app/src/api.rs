@@ -3,6 +3,7 @@
 //! One JSON object a message. A request is `{"id": 7, "request": {"cmd": "record_list", …}}`; the answer is any number of
 //! `{"id": 7, "progress": …}` and then one `{"id": 7, "response": {"type": "records", …}}` or `{"id": 7, "error": …}`.
 
+mod about;
 mod backup;
 mod circle;
 mod codebook;
@@ -10,6 +11,7 @@ mod consent;
 mod custody;
 mod derive;
 mod drop;
+mod duplicates;
 mod fetch;
 mod handover;
 mod intake;
@@ -22,6 +24,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use about::*;
 pub use backup::*;
 pub use circle::*;
 pub use codebook::*;
@@ -29,6 +32,7 @@ pub use consent::*;
 pub use custody::*;
 pub use derive::*;
 pub use drop::*;
+pub use duplicates::*;
 pub use fetch::*;
 pub use handover::*;
 pub use intake::*;
@@ -540,6 +544,14 @@ pub enum Request {
         #[serde(default)]
         fingerprint: Option<String>,
     },
+    /// Proposes records that may be the same.
+    Duplicates(DuplicatesOrder),
+    /// Records what a person judges of two records: the same, or different. Neither is changed.
+    DuplicateJudge(JudgeOrder),
+    /// Takes such a judgment back; it stays, and says so.
+    DuplicateReverse(ReverseOrder),
+    /// Lists everything in this vault that names a record, or a domain, address, hash or number.
+    About(AboutOrder),
     VaultCheck,
     VaultRebuild,
     /// Says that this vault was moved, and that no copy of it is in use.
@@ -601,6 +613,10 @@ pub struct RecordView {
     pub links: Vec<LinkView>,
     /// Whether the record is deleted.
     pub deleted: bool,
+    /// Which other records people judged it the same as, or different from; left out when there are none, and of lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<JudgmentView>>", optional)]
+    pub judgments: Vec<JudgmentView>,
 }
 
 /// One side of a conflict.
@@ -906,6 +922,12 @@ pub enum Response {
     Withdrawn(Box<WithdrawnView>),
     /// What the gate says.
     ConsentChecked(ConsentCheckView),
+    /// Records that may be the same.
+    Duplicates(DuplicatesView),
+    /// A judgment was recorded.
+    Judged(JudgedView),
+    /// Everything that names something.
+    About(Box<AboutView>),
     /// A report was built.
     Report(ReportView),
     /// The outcome of verifying a package.

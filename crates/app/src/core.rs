@@ -5,6 +5,7 @@ mod dispatch_codebook;
 mod dispatch_consent;
 mod dispatch_custody;
 mod dispatch_derive;
+mod dispatch_likeness;
 mod dispatch_live;
 mod dispatch_views;
 

@@ -99,6 +99,16 @@ codes! {
     WrongKind = "wrong-kind", 2;
     /// A record would be linked to itself.
     SelfLink = "self-link", 2;
+    /// Two records are not of kinds that can be judged the same.
+    NotComparable = "not-comparable", 2;
+    /// This person judged the two already, and that stands.
+    AlreadyJudged = "already-judged", 1;
+    /// The record is no judgment of whether records are the same.
+    NotAJudgment = "not-a-judgment", 2;
+    /// The judgment was taken back already.
+    AlreadyReversed = "already-reversed", 1;
+    /// The text is no record, domain, address, hash or number.
+    NotAnObservable = "not-an-observable", 2;
     /// The check digit of a case number does not fit.
     CaseNumber = "case-number", 2;
     /// No such circle here.

@@ -326,6 +326,11 @@ fn row(object: &StixObject) -> Indicator {
     }
 }
 
+/// Gives the observables of an object, each its type and value.
+pub(crate) fn observables(stored: &StoredIndicator) -> Vec<(String, String)> {
+    more(stored).observables
+}
+
 fn more(stored: &StoredIndicator) -> More {
     stored.indicator.more.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
 }
@@ -376,7 +381,7 @@ pub(crate) fn indicators(
     Ok(Response::Indicators { rows, next: page.next.map(|next| next.to_string()) })
 }
 
-fn promoted_id(stored: &StoredIndicator) -> RecordId {
+pub(crate) fn promoted_id(stored: &StoredIndicator) -> RecordId {
     RecordId::derive(&stored.circle, "stix", &stored.indicator.object)
 }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod about;
 pub mod api;
 mod catalog;
 mod circles;
@@ -10,6 +11,7 @@ mod consents;
 mod core;
 mod custody;
 mod desk;
+mod duplicates;
 pub mod error;
 mod evidence;
 mod files;

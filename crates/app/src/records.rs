@@ -135,6 +135,24 @@ pub(crate) fn add(
     Ok(Response::Created { id: id.to_string() })
 }
 
+/// Writes edits to a record that is here, or under an id of its own to a new one, checked as those of a person are.
+pub(crate) fn write_as(vault: &mut Vault, key: &RecordKey, kind: Kind, edits: &[Edit]) -> Result<(), ApiError> {
+    let before = match vault.record(key) {
+        Ok(record) => Some(record.fields),
+        Err(cairn_store::StoreError::NotFound(_)) => None,
+        Err(other) => return Err(other.into()),
+    };
+    let present = before.clone().unwrap_or_default();
+    let mut edits = check_edits(kind, edits)?;
+    made::check(vault, kind, &present, &edits)?;
+    own::must_be_known(vault, &key.circle, kind, &edits, &present)?;
+    if before.is_none() {
+        edits.push(kind_edit(kind)?);
+    }
+    vault.add(&key.circle, key.id, edits, clock::now())?;
+    Ok(())
+}
+
 /// Changes a record.
 pub(crate) fn edit(vault: &mut Vault, id: &str, set: &[EditInput]) -> Result<Response, ApiError> {
     let key = find(vault, id)?;
@@ -213,7 +231,9 @@ pub(crate) fn show(reader: &Reader, id: &str) -> Result<Response, ApiError> {
 
 fn show_key(reader: &Reader, key: &RecordKey) -> Result<Response, ApiError> {
     let charter = reader.load_charter(&key.circle)?;
-    Ok(Response::Record(view(reader, &charter, key, reader.record(key)?)?))
+    let mut shown = view(reader, &charter, key, reader.record(key)?)?;
+    shown.judgments = crate::duplicates::judgments_of(reader, &key.id)?;
+    Ok(Response::Record(shown))
 }
 
 fn view(reader: &Reader, charter: &Charter, key: &RecordKey, record: Record) -> Result<RecordView, ApiError> {
@@ -238,6 +258,7 @@ fn view(reader: &Reader, charter: &Charter, key: &RecordKey, record: Record) -> 
         conflicts,
         links,
         deleted: record.row.deleted,
+        judgments: Vec::new(),
     })
 }
 
@@ -376,7 +397,7 @@ pub(crate) fn date_read(text: &str) -> Response {
     }
 }
 
-fn row_view(row: Row) -> RecordRow {
+pub(crate) fn row_view(row: Row) -> RecordRow {
     RecordRow {
         id: row.id.to_string(),
         kind: row.kind,

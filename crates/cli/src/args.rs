@@ -10,6 +10,7 @@ mod drop;
 mod evidence;
 mod handover;
 mod import;
+mod likeness;
 mod live;
 mod view;
 
@@ -27,6 +28,7 @@ pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
+pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
 pub(crate) use view::ViewCommand;
 
@@ -151,6 +153,10 @@ pub(crate) enum Command {
     /// Indicators of imported sets
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
+    /// Records that may be the same person or incident, and what people judge of them
+    Duplicates(DuplicatesArgs),
+    /// Everything in this vault that names a record, or a domain, address, hash or phone number
+    About(AboutArgs),
     /// Signed reports
     #[command(subcommand)]
     Report(ReportCommand),
@@ -529,6 +535,8 @@ impl Command {
                 identifiability: identifiability.clone(),
                 release: releasing.order(),
             },
+            Self::Duplicates(duplicates) => duplicates.request(),
+            Self::About(about) => about.request(),
             Self::Verify { path, fingerprint } => {
                 Request::Verify { path: file_name(path)?, fingerprint: fingerprint.clone() }
             }

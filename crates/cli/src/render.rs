@@ -10,6 +10,7 @@ mod drop;
 mod evidence;
 mod handover;
 mod intake;
+mod likeness;
 mod live;
 mod view;
 
@@ -225,6 +226,7 @@ impl Output {
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
             Response::Intake(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
+            Response::Duplicates(_) | Response::Judged(_) | Response::About(_) => self.likeness_json(response),
             Response::Report(view) => self.line(&serde_json::to_string(view)?),
             Response::Verification(view) => self.line(&serde_json::to_string(view)?),
             Response::Check(view) => self.line(&serde_json::to_string(view)?),
@@ -299,6 +301,7 @@ impl Output {
             Response::Imported(view) => self.imported(view),
             Response::Intake(view) => self.intake(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),
+            Response::Duplicates(_) | Response::Judged(_) | Response::About(_) => self.likeness(response),
             Response::Report(view) => self.report(view),
             Response::Verification(view) => self.verification(view),
             Response::Check(view) => self.check(view),
@@ -318,6 +321,9 @@ impl Output {
             } else if value == &Scalar::Flag(true) && !path.starts_with("links.") {
                 self.line(&format!("  {path}"))?;
             }
+        }
+        for judgment in &view.judgments {
+            self.line(&format!("  {}", self.judgment(judgment)))?;
         }
         for (path, claims) in &view.conflicts {
             self.line(&self.say("cli-conflict-in", &[("path", path.clone())]))?;

@@ -3,10 +3,12 @@
 //! Values are refanged (`hxxp`, `[.]`), domains are lower-case IDNA without a final dot, IP addresses in the form of RFC 5952,
 //! hashes in lower-case hexadecimal digits, URLs with a canonical host.
 
+mod look;
 mod refang;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+pub use look::{Needle, Seen, read_any};
 pub use refang::{defang, refang};
 
 /// An indicator type and a canonical value.

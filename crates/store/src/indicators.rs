@@ -247,6 +247,23 @@ impl Reader {
         Ok(self.db.prepare_cached(&sql)?.query_row((n, set.as_bytes(), object), read).optional()?)
     }
 
+    /// Finds the objects of all sets whose value is exactly one of these, at most 1,000, in the order of their import.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] for more than 256 values.
+    pub fn indicators_with_value(&self, values: &[String]) -> Result<Vec<StoredIndicator>, StoreError> {
+        if values.len() > 256 {
+            return Err(StoreError::Refused("list of values"));
+        }
+        let marks = vec!["?"; values.len()].join(", ");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM indicator CROSS JOIN circle ON circle.n = indicator.circle
+             WHERE indicator.value IN ({marks}){NOT_ERASED} ORDER BY indicator.n LIMIT 1000"
+        );
+        let mut query = self.db.prepare(&sql)?;
+        Ok(query.query_map(params_from_iter(values), read)?.collect::<Result<_, _>>()?)
+    }
+
     /// Counts the objects of a set that are here.
     ///
     /// # Errors

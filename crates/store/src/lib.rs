@@ -22,6 +22,7 @@ mod import;
 mod indicators;
 mod intake;
 mod loss;
+mod named;
 mod project;
 mod projection;
 mod reader;
@@ -49,6 +50,7 @@ pub use handover::{FilesRead, HandOver, Receipt};
 pub use import::{ImportReport, NewRecord};
 pub use indicators::{Indicator, IndicatorFilter, IndicatorPage, StoredIndicator};
 pub use loss::Holding;
+pub use named::{Body, Hits, Mark, Place, Scope, numbers};
 pub use reader::{
     Change, Circle, ConflictRow, Counting, Counts, Cursor, CursorError, DestroyedParts, HeldHead, Lifecycle, LinkEnd,
     ListFilter, ListPage, NamedFile, Order, Reader, ReceiptTold, Record, RecordKey, Row, StoredAttestation,

@@ -9,6 +9,7 @@ use cairn_model::{
 use crate::body;
 use crate::digest::record_hash;
 use crate::error::StoreError;
+use crate::named;
 use crate::text::{filter_token, index_text};
 
 /// The names, apart from field paths, under which exact tokens are kept.
@@ -211,6 +212,7 @@ fn read_field<'a>(
     };
     let Some(field) = find_field(kind, path) else { return };
     let member = path.segments().next_back().filter(|_| is_set(field.ty));
+    named::marks(field.ty, member.or_else(|| path.segments().next_back()), value, marks);
     if field.index.is_text() {
         texts.extend(member.or_else(|| value.as_text()));
     }

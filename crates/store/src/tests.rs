@@ -14,6 +14,7 @@ mod forks;
 mod handover;
 mod import;
 mod list;
+mod named;
 mod rebuild;
 mod rivals;
 mod schema;

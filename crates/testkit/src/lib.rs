@@ -2,4 +2,5 @@
 
 pub mod incident;
 pub mod media;
+pub mod person;
 pub mod record;

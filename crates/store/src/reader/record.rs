@@ -6,7 +6,7 @@ use cairn_model::{CircleId, Claim, Fields, ItemId, Path, RecordId, Value};
 use rusqlite::OptionalExtension as _;
 
 use super::Reader;
-use super::list::{COLUMNS, Row, read_row};
+use super::list::{COLUMNS, JOINED, Row, read_row};
 use crate::body::{read_claims, read_fields};
 use crate::error::StoreError;
 use crate::projection::circle_number;
@@ -122,6 +122,11 @@ impl Reader {
             .query_row((key.id.as_bytes(), key.circle.as_bytes()), |row| Ok((row.get(0)?, read_row(row)?.1)))
             .optional()?;
         Ok(found)
+    }
+
+    pub(crate) fn row_at(&self, n: i64) -> Result<Option<Row>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM {JOINED} WHERE record.n = ?1");
+        Ok(self.db.prepare_cached(&sql)?.query_row([n], |row| Ok(read_row(row)?.1)).optional()?)
     }
 
     pub(crate) fn body(&self, n: i64) -> Result<Fields, StoreError> {
