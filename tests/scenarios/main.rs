@@ -13,6 +13,7 @@ mod intake;
 mod kinds;
 mod lan;
 mod live;
+mod procedures;
 mod refusals;
 mod relay;
 mod removed;

@@ -3,6 +3,7 @@
 mod dispatch;
 mod dispatch_codebook;
 mod dispatch_live;
+mod dispatch_protocols;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -18,7 +19,9 @@ use crate::error::{ApiError, ErrorCode};
 use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
-use crate::{catalog, conflicts, evidence, handover, import, intake, records, report, settings, sync, vault, verify};
+use crate::{
+    catalog, conflicts, evidence, handover, import, intake, protocols, records, report, settings, sync, vault, verify,
+};
 
 /// How often a shell that stays open looks whether anybody is there.
 const IDLE_TICK: Duration = Duration::from_secs(5);
@@ -286,6 +289,8 @@ impl Core {
             Request::CodebookList(CodebookQuery { circle: None, .. })
             | Request::CodebookShow(CodebookTerm { circle: None, .. })
             | Request::CodebookExport(CodebookExport { circle: None, .. }) => self.call_codebook(request).await,
+            Request::ProtocolList(query) if query.shipped => protocols::list(None, &query),
+            Request::ProtocolShow(pick) if protocols::is_shipped(&pick.protocol) => protocols::show(None, &pick),
             Request::Qr { text } => crate::qr::draw(&text),
             Request::DateRead { text } => Ok(records::date_read(&text)),
             Request::Verify { path, fingerprint } => {

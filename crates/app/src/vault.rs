@@ -177,6 +177,10 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     if *checked == Checked::Unsound {
         warnings.push("warning-unsound".to_owned());
     }
+    let risks_due = crate::risk::due::overdue(reader)?;
+    if risks_due > 0 {
+        warnings.push("warning-risks-due".to_owned());
+    }
     let held = manifests.iter().filter(|item| evidence.holds(&item.manifest.ciphertext)).count() as u64;
     if lacking.files > lacking.left_out {
         warnings.push("warning-not-held".to_owned());
@@ -201,6 +205,7 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
         evidence_left_out: lacking.left_out,
         evidence_asked: lacking.asked,
         waiting,
+        risks_due,
         warnings,
         check: checked.name().to_owned(),
     }))

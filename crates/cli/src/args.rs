@@ -8,6 +8,8 @@ mod evidence;
 mod handover;
 mod import;
 mod live;
+mod protocols;
+mod risk;
 
 use std::path::PathBuf;
 
@@ -22,6 +24,8 @@ pub(crate) use evidence::EvidenceCommand;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
 pub(crate) use live::{LanArgs, RelayCommand};
+pub(crate) use protocols::{ExaminationCommand, ProtocolCommand};
+pub(crate) use risk::RiskCommand;
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
 #[derive(Debug, Parser)]
@@ -113,6 +117,15 @@ pub(crate) enum Command {
     /// The codebook: vocabularies and terms, and a circle's own terms
     #[command(subcommand)]
     Codebook(CodebookCommand),
+    /// Protocols: procedures in steps that come with the program, a circle's own, and runs of them
+    #[command(subcommand)]
+    Protocol(ProtocolCommand),
+    /// Examinations: how each step went, who signed it, what was covered and what was not
+    #[command(subcommand)]
+    Examination(ExaminationCommand),
+    /// Risk: assessments, what they come to, the matrix, and what is due
+    #[command(subcommand)]
+    Risk(RiskCommand),
     /// Trusted circles
     #[command(subcommand)]
     Circle(CircleCommand),
@@ -451,6 +464,8 @@ impl Command {
             | Self::Sync(SyncCommand::Relay(_))
             | Self::Handover(_)
             | Self::Codebook(_)
+            | Self::Protocol(_)
+            | Self::Risk(_)
             | Self::Backup(_) => return Ok(None),
             Self::Status => Request::Status,
             Self::Digest { circle } => Request::Digest { circle: circle.clone() },
@@ -472,6 +487,7 @@ impl Command {
                 value: value.clone().map(Scalar::Text),
             },
             Self::Evidence(command) => command.request()?,
+            Self::Examination(command) => command.request(),
             Self::Circle(command) => command.request()?,
             Self::Sync(SyncCommand::Listen { circle, once, only_relay }) => {
                 Request::SyncListen { circle: circle.clone(), once: *once, only_relay: *only_relay }

@@ -78,6 +78,7 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
     let vaultless = match &cli.command {
         Command::Verify { .. } => true,
         Command::Codebook(command) => command.needs_no_vault(),
+        Command::Protocol(command) => command.needs_no_vault(),
         _ => false,
     };
     if !vaultless {
@@ -107,6 +108,8 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
         Command::Sync(SyncCommand::Relay(command)) => Some(command.request(&texts.get("cli-relay-token"))?),
         Command::Handover(command) => Some(command.request(words)),
         Command::Codebook(command) => Some(command.request(language(global).as_deref())?),
+        Command::Protocol(command) => Some(command.request(language(global).as_deref())),
+        Command::Risk(command) => Some(command.request(language(global).as_deref())?),
         command => command.request()?,
     };
     let code = match request {

@@ -15,6 +15,7 @@ pub mod marking;
 pub mod path;
 pub mod place;
 pub mod protocol;
+pub mod risk;
 pub mod summary;
 pub mod time;
 pub mod value;

@@ -47,7 +47,7 @@ impl Core {
             Request::CodebookImport(order) => {
                 import::import(cx, self.0.jobs.start("codebook_import", report), order).await
             }
-            other => self.call_live(cx, other, report).await,
+            other => self.call_protocols(cx, other, report).await,
         }
     }
 

@@ -46,6 +46,10 @@ evidence_asked: number,
  */
 waiting: number, 
 /**
+ * Reviews of risk assessments, and treatments, whose day has passed.
+ */
+risks_due: number, 
+/**
  * What a person should look at (Fluent ids).
  */
 warnings: Array<string>, 
