@@ -197,6 +197,7 @@ export class MemoryBackend implements Backend {
       evidence_held: this.#evidence.length,
       evidence_left_out: 0,
       evidence_asked: 0,
+      risks_due: 0,
       waiting: 0,
       warnings: [],
       check: 'sound',
