@@ -16,6 +16,8 @@ mod fetch;
 mod handover;
 mod intake;
 mod live;
+mod protocols;
+mod risk;
 mod view;
 mod views;
 
@@ -37,6 +39,8 @@ pub use fetch::*;
 pub use handover::*;
 pub use intake::*;
 pub use live::*;
+pub use protocols::*;
+pub use risk::*;
 pub use view::*;
 pub use views::*;
 
@@ -121,6 +125,32 @@ pub enum Request {
     },
     /// Makes terms of a circle of a HURIDOCS micro-thesaurus.
     CodebookImport(ThesaurusOrder),
+    /// Lists protocols: those that come with the program, and the circles'.
+    ProtocolList(ProtocolQuery),
+    /// Shows a protocol in one version.
+    ProtocolShow(ProtocolPick),
+    /// Makes a protocol a circle's own.
+    ProtocolCopy(ProtocolCopy),
+    /// Adds, changes or retires a step of a protocol.
+    ProtocolStep(ProtocolStepOrder),
+    /// Adds, changes or retires a level of a risk template.
+    ProtocolScale(ProtocolScaleOrder),
+    /// Begins an examination as a run of a protocol.
+    ProtocolRun(RunOrder),
+    /// Shows an examination: its steps, who signed which, and what it covers.
+    ExaminationShow(RunPick),
+    /// Says how a step of a run went.
+    ExaminationStep(RunStepOrder),
+    /// Closes an examination, or opens it again.
+    ExaminationClose(RunCloseOrder),
+    /// Makes a risk assessment, or changes one.
+    RiskAssess(RiskOrder),
+    /// Shows what a risk assessment comes to, and why.
+    RiskShow(RiskPick),
+    /// Shows the risk matrix, now or as of a day.
+    RiskMatrix(RiskQuery),
+    /// Lists reviews that are due and treatments that are overdue.
+    RiskDue(RiskDueQuery),
     /// Texts of the window in a language (Fluent source).
     Texts {
         lang: String,
@@ -750,6 +780,30 @@ pub enum Response {
         /// The text.
         text: String,
     },
+    /// Protocols.
+    Protocols {
+        /// One protocol each.
+        protocols: Vec<ProtocolRow>,
+    },
+    /// One protocol.
+    Protocol(Box<ProtocolView>),
+    /// A protocol was made a circle's own.
+    ProtocolCopied {
+        /// The id of the circle's protocol.
+        id: String,
+        /// Whether the circle had it already; then it was left as it is.
+        existed: bool,
+        /// Who stands behind the words: `original`, `reviewed`, `machine`, or `circle`.
+        translation: String,
+    },
+    /// One examination.
+    Run(Box<RunView>),
+    /// One risk assessment.
+    Risk(Box<RiskView>),
+    /// The risk matrix.
+    RiskMatrix(Box<RiskMatrixView>),
+    /// What is due.
+    RiskDue(Box<RiskDueView>),
     /// Fluent source of a language.
     Texts {
         /// The language that was found (`en`, `ar`).

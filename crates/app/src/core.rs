@@ -7,6 +7,7 @@ mod dispatch_custody;
 mod dispatch_derive;
 mod dispatch_likeness;
 mod dispatch_live;
+mod dispatch_protocols;
 mod dispatch_views;
 
 use std::collections::BTreeMap;
@@ -25,7 +26,8 @@ use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
 use crate::{
-    catalog, conflicts, custody, evidence, handover, import, intake, records, report, settings, sync, vault, verify,
+    catalog, conflicts, custody, evidence, handover, import, intake, protocols, records, report, settings, sync, vault,
+    verify,
 };
 
 /// How often a shell that stays open looks whether anybody is there.
@@ -304,6 +306,8 @@ impl Core {
             Request::CodebookList(CodebookQuery { circle: None, .. })
             | Request::CodebookShow(CodebookTerm { circle: None, .. })
             | Request::CodebookExport(CodebookExport { circle: None, .. }) => self.call_codebook(request).await,
+            Request::ProtocolList(query) if query.shipped => protocols::list(None, &query),
+            Request::ProtocolShow(pick) if protocols::is_shipped(&pick.protocol) => protocols::show(None, &pick),
             Request::Qr { text } => crate::qr::draw(&text),
             Request::DateRead { text } => Ok(records::date_read(&text)),
             Request::Verify { path, fingerprint } => {

@@ -111,6 +111,20 @@ codes! {
     NotAnObservable = "not-an-observable", 2;
     /// The check digit of a case number does not fit.
     CaseNumber = "case-number", 2;
+    /// Neither the program nor the circles have such a protocol.
+    UnknownProtocol = "unknown-protocol", 1;
+    /// The protocol or the examination has no such step or level.
+    UnknownStep = "unknown-step", 1;
+    /// The protocol has no such version.
+    ProtocolVersion = "protocol-version", 2;
+    /// The protocol has more steps than can be followed.
+    ProtocolTooLong = "protocol-too-long", 1;
+    /// A protocol would be based on itself.
+    ProtocolCircular = "protocol-circular", 2;
+    /// The examination is closed.
+    ExaminationClosed = "examination-closed", 1;
+    /// Required steps are open, or were left out without a reason.
+    StepsOpen = "steps-open", 1;
     /// No such circle here.
     UnknownCircle = "unknown-circle", 1;
     /// The circle has no such member or device.

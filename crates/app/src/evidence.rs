@@ -51,13 +51,18 @@ pub(crate) struct Order {
 
 /// What a person said of each of the files.
 #[derive(Clone)]
-struct Said {
+pub(crate) struct Said {
     source: Option<String>,
     /// Checked edits.
     edits: Vec<Edit>,
 }
 
 impl Said {
+    /// Only from whom a file came.
+    pub(crate) const fn from(source: String) -> Self {
+        Self { source: Some(source), edits: Vec::new() }
+    }
+
     fn read(order: &Order) -> Result<Self, ApiError> {
         let mut edits = Vec::new();
         for (path, value) in [("source_url", &order.url), ("created", &order.captured), ("uploader", &order.uploader)] {

@@ -7,10 +7,10 @@ use std::ops::ControlFlow;
 use cairn_exchange::observable::defang;
 use cairn_exchange::stix::{StixBundle, StixError, StixLimits, StixObject, read_bundle_observed};
 use cairn_ledger::entry::{Manifest, Part};
-use cairn_model::check::check_edits;
+use cairn_model::check::{check_edits, check_whole};
 use cairn_model::marking::Tlp;
 use cairn_model::vocab::Vocabulary;
-use cairn_model::{CircleId, Edit, Edtf, Kind, Path, RecordId, Value};
+use cairn_model::{CircleId, Edit, Edtf, Fields, Kind, Path, RecordId, Value};
 use cairn_store::{
     Counting, Indicator, IndicatorFilter, Lifecycle, ListFilter, Reader, RecordKey, StoredIndicator, Vault, Write,
 };
@@ -190,7 +190,9 @@ fn set_edits(read: &Read, options: &Options) -> Result<Vec<Edit>, ApiError> {
     if let Some(licence) = &options.licence {
         edits.push(edit("licence", licence.as_str())?);
     }
-    Ok(check_edits(Kind::IndicatorSet, &edits)?)
+    let edits = check_edits(Kind::IndicatorSet, &edits)?;
+    check_whole(Kind::IndicatorSet, &Fields::new(), &edits)?;
+    Ok(edits)
 }
 
 /// Cuts a foreign text to what a title holds, without what a line may not hold.
@@ -412,7 +414,7 @@ pub(crate) fn promote(vault: &mut Vault, set: &str, object: &str) -> Result<Resp
     if let Some(tlp) = marking.as_deref().and_then(Tlp::parse) {
         edits.push(edit("tlp", tlp.code())?);
     }
-    let mut edits = check_edits(kind, &edits)?;
+    let mut edits = records::checked(vault, &key.circle, kind, &Fields::new(), &edits)?;
     edits.push(records::kind_edit(kind)?);
     vault.add(&key.circle, key.id, edits, clock::now())?;
     Ok(Response::Created { id: key.id.to_string() })

@@ -22,11 +22,13 @@ mod import;
 mod intake;
 mod jobs;
 mod platform;
+mod protocols;
 pub mod qr;
 mod records;
 mod release;
 mod report;
 mod retention;
+mod risk;
 mod secret;
 mod settings;
 mod sync;
@@ -39,6 +41,7 @@ pub use crate::catalog::data_dictionary;
 pub use crate::core::{Core, FileAccess, FileGrant};
 pub use crate::error::{ApiError, ErrorCode};
 pub use crate::platform::{default_vault_dir, harden_process};
+pub use crate::protocols::is_shipped as is_shipped_protocol;
 pub use crate::texts::Texts;
 
 /// A small STIX 2.1 bundle about a spyware that does not exist, for the demonstration and for tests.

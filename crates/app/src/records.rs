@@ -16,7 +16,7 @@ use crate::circles;
 use crate::clock;
 use crate::codebook::own;
 use crate::error::{ApiError, ErrorCode};
-use crate::{filters, views};
+use crate::{filters, protocols, views};
 
 impl From<Scalar> for Value {
     fn from(scalar: Scalar) -> Self {
@@ -159,13 +159,54 @@ pub(crate) fn edit(vault: &mut Vault, id: &str, set: &[EditInput]) -> Result<Res
     let record = vault.record(&key)?;
     let kind = kind(&record.row.kind)?;
     let edits = read_edits(kind, set)?;
-    made::check(vault, kind, &record.fields, &edits)?;
+    check_change(vault, &key, kind, &record.fields, &edits)?;
     own::must_be_known(vault, &key.circle, kind, &edits, &record.fields)?;
-    if kind == Kind::Term {
-        own::check_change(vault, &key, &record.fields, &edits)?;
-    }
     vault.edit(&key, edits, clock::now())?;
     show_key(vault, &key)
+}
+
+/// Checks edits of a record that is here against the record and those around it.
+pub(crate) fn check_change(
+    reader: &Reader,
+    key: &RecordKey,
+    kind: Kind,
+    before: &Fields,
+    edits: &[Edit],
+) -> Result<(), ApiError> {
+    made::check(reader, kind, before, edits)?;
+    match kind {
+        Kind::Term => own::check_change(reader, key, before, edits),
+        Kind::Protocol => protocols::must_not_be_circular(reader, key, edits),
+        Kind::Examination => protocols::step::must_not_touch_closed(before, edits),
+        _ => Ok(()),
+    }
+}
+
+/// Checks the edits that a use case makes as those of a person are checked.
+pub(crate) fn checked(
+    reader: &Reader,
+    circle: &CircleId,
+    kind: Kind,
+    before: &Fields,
+    edits: &[Edit],
+) -> Result<Vec<Edit>, ApiError> {
+    let edits = check_edits(kind, edits)?;
+    made::check(reader, kind, before, &edits)?;
+    own::must_be_known(reader, circle, kind, &edits, before)?;
+    Ok(edits)
+}
+
+/// Makes the edits of a use case to a record that is here, checked as those of a person are.
+pub(crate) fn change(
+    vault: &mut Vault,
+    key: &RecordKey,
+    kind: Kind,
+    before: &Fields,
+    edits: &[Edit],
+) -> Result<(), ApiError> {
+    let edits = checked(vault, &key.circle, kind, before, edits)?;
+    vault.edit(key, edits, clock::now())?;
+    Ok(())
 }
 
 /// Marks a record as deleted.

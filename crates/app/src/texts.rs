@@ -26,6 +26,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/casework.ftl")),
             include_str!(concat!("../i18n/", $lang, "/window.ftl")),
             include_str!(concat!("../i18n/", $lang, "/terms.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/procedures.ftl")),
         ]
     };
 }

@@ -181,6 +181,10 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     if *checked == Checked::Unsound {
         warnings.push("warning-unsound".to_owned());
     }
+    let risks_due = crate::risk::due::overdue(reader)?;
+    if risks_due > 0 {
+        warnings.push("warning-risks-due".to_owned());
+    }
     let held = manifests.iter().filter(|item| evidence.holds(&item.manifest.ciphertext)).count() as u64;
     if lacking.files > lacking.left_out {
         warnings.push("warning-not-held".to_owned());
@@ -222,6 +226,7 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
         transfers_to_me,
         transfers_by_me,
         waiting,
+        risks_due,
         warnings,
         check: checked.name().to_owned(),
     }))

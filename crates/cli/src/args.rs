@@ -12,6 +12,8 @@ mod handover;
 mod import;
 mod likeness;
 mod live;
+mod protocols;
+mod risk;
 mod view;
 
 use std::path::PathBuf;
@@ -30,6 +32,8 @@ pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
 pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
+pub(crate) use protocols::{ExaminationCommand, ProtocolCommand};
+pub(crate) use risk::RiskCommand;
 pub(crate) use view::ViewCommand;
 
 /// Documents human-rights violations and the cyber-threats bound up with them, offline and encrypted.
@@ -133,6 +137,15 @@ pub(crate) enum Command {
     /// The codebook: vocabularies and terms, and a circle's own terms
     #[command(subcommand)]
     Codebook(CodebookCommand),
+    /// Protocols: procedures in steps that come with the program, a circle's own, and runs of them
+    #[command(subcommand)]
+    Protocol(ProtocolCommand),
+    /// Examinations: how each step went, who signed it, what was covered and what was not
+    #[command(subcommand)]
+    Examination(ExaminationCommand),
+    /// Risk: assessments, what they come to, the matrix, and what is due
+    #[command(subcommand)]
+    Risk(RiskCommand),
     /// Trusted circles
     #[command(subcommand)]
     Circle(CircleCommand),
@@ -474,6 +487,8 @@ impl Command {
             | Self::Handover(_)
             | Self::Codebook(_)
             | Self::Consent(_)
+            | Self::Protocol(_)
+            | Self::Risk(_)
             | Self::Backup(_) => return Ok(None),
             Self::Status => Request::Status,
             Self::Digest { circle } => Request::Digest { circle: circle.clone() },
@@ -498,6 +513,7 @@ impl Command {
             Self::Evidence(command) => command.request()?,
             Self::Custody(command) => command.request()?,
             Self::Retention(command) => command.request(),
+            Self::Examination(command) => command.request(),
             Self::Circle(command) => command.request()?,
             Self::Sync(SyncCommand::Listen { circle, once, only_relay }) => {
                 Request::SyncListen { circle: circle.clone(), once: *once, only_relay: *only_relay }

@@ -12,6 +12,8 @@ mod handover;
 mod intake;
 mod likeness;
 mod live;
+mod protocols;
+mod risk;
 mod view;
 
 use std::collections::BTreeMap;
@@ -183,6 +185,10 @@ impl Output {
             Response::Codebook(_) | Response::CodebookTerms { .. } | Response::CodebookText { .. } => {
                 self.codebook_json(response)
             }
+            Response::Protocols { .. } | Response::Protocol(_) | Response::ProtocolCopied { .. } | Response::Run(_) => {
+                self.protocols_json(response)
+            }
+            Response::Risk(_) | Response::RiskMatrix(_) | Response::RiskDue(_) => self.risk_json(response),
             Response::Texts { lang, ftl } => self.tagged("cairn.texts/1", json!({ "lang": lang, "ftl": ftl })),
             Response::Conflicts { conflicts } => self.each(conflicts),
             Response::DateReading { edtf, options } => {
@@ -262,6 +268,10 @@ impl Output {
             Response::Codebook(_) | Response::CodebookTerms { .. } | Response::CodebookText { .. } => {
                 self.codebook(response)
             }
+            Response::Protocols { .. } | Response::Protocol(_) | Response::ProtocolCopied { .. } | Response::Run(_) => {
+                self.protocols(response)
+            }
+            Response::Risk(_) | Response::RiskMatrix(_) | Response::RiskDue(_) => self.risk(response),
             Response::Texts { ftl, .. } => self.line(ftl),
             Response::Conflicts { conflicts } => conflicts.iter().try_for_each(|conflict| self.conflict(conflict)),
             Response::DateReading { edtf, options } => self.line(&edtf.clone().unwrap_or_else(|| options.join(" | "))),
@@ -374,6 +384,9 @@ impl Output {
         }
         self.keeping_status(view)?;
         self.line(&self.say("cli-status-conflicts", &[("count", view.conflicts.to_string())]))?;
+        if view.risks_due > 0 {
+            self.line(&self.say("cli-status-risks-due", &[("count", view.risks_due.to_string())]))?;
+        }
         for circle in &view.circles {
             self.circle(circle)?;
         }

@@ -78,6 +78,7 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
     let vaultless = match &cli.command {
         Command::Verify { .. } => true,
         Command::Codebook(command) => command.needs_no_vault(),
+        Command::Protocol(command) => command.needs_no_vault(),
         _ => false,
     };
     if !vaultless {
@@ -108,6 +109,8 @@ async fn with_core(cli: &Cli) -> anyhow::Result<u8> {
         Command::Handover(command) => Some(command.request(words)),
         Command::Codebook(command) => Some(command.request(language(global).as_deref())?),
         Command::Consent(command) => Some(command.request(texts.lang())),
+        Command::Protocol(command) => Some(command.request(language(global).as_deref())),
+        Command::Risk(command) => Some(command.request(language(global).as_deref())?),
         command => command.request()?,
     };
     let code = match request {

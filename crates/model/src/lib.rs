@@ -16,6 +16,7 @@ pub mod marking;
 pub mod path;
 pub mod place;
 pub mod protocol;
+pub mod risk;
 pub mod saved_view;
 pub mod summary;
 pub mod time;

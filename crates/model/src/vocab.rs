@@ -17,7 +17,7 @@ pub use term::Term;
 use term::term;
 
 /// The version of the built-in codebook; it travels with everything that is exported.
-pub const CODEBOOK_VERSION: &str = "2026.2";
+pub const CODEBOOK_VERSION: &str = "2026.3";
 
 /// The longest code, in bytes.
 pub const MAX_CODE_LEN: usize = 64;

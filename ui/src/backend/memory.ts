@@ -204,6 +204,7 @@ export class MemoryBackend implements Backend {
       retention_due: 0,
       transfers_to_me: 0,
       transfers_by_me: 0,
+      risks_due: 0,
       waiting: 0,
       warnings: [],
       check: 'sound',

@@ -236,6 +236,7 @@ term-risk-scale-history = سوابق الخصم
 term-risk-scale-capability = قدرة الخصم
 term-risk-scale-intent = نية الخصم
 term-risk-scale-category = فئة الخطر
+term-risk-scale-band = نطاق
 
 ## judgment-type
 

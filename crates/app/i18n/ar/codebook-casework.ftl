@@ -237,6 +237,7 @@ def-risk-scale-history = ما فعله الخصم من قبل
 def-risk-scale-capability = ما يقدر عليه الخصم
 def-risk-scale-intent = ما يريده الخصم
 def-risk-scale-category = نوع الخطر
+def-risk-scale-band = ما يسمى به العدد، ومن أين يبدأ
 
 ## judgment-type
 

@@ -521,6 +521,8 @@ field-examination-limits = ما لا يمكن قوله
 field-examination-next_steps = ما ينبغي أن يلي
 field-examination-reviewed_by = من راجعه
 field-examination-reviewed = تاريخ المراجعة
+field-examination-closed = وقت الإغلاق
+field-examination-closed_by = من أغلقه
 field-examination-tools = الأدوات
 field-examination-tools-name = الأداة
 field-examination-tools-version = الإصدار
@@ -534,7 +536,8 @@ field-examination-steps-title = ما الذي تم
 field-examination-steps-result = كيف جرت
 field-examination-steps-when = الوقت
 field-examination-steps-by = من قام بها
-field-examination-steps-tool = بأي أداة وإصدار
+field-examination-steps-tool = بأي أداة
+field-examination-steps-tool_version = إصدار الأداة
 field-examination-steps-output = ناتجها (عنصر دليل)
 field-examination-steps-sha256 = بصمة الناتج SHA-256
 field-examination-steps-finding = ما لوحظ
@@ -672,6 +675,8 @@ field-protocol-scales-code = المستوى
 field-protocol-scales-label = تسميته
 field-protocol-scales-meaning = معناه
 field-protocol-scales-weight = الوزن
+field-protocol-scales-since = منذ الإصدار
+field-protocol-scales-until = حتى الإصدار
 
 ## judgment
 

@@ -236,6 +236,7 @@ term-risk-scale-history = History of the adversary
 term-risk-scale-capability = Capability of the adversary
 term-risk-scale-intent = Intent of the adversary
 term-risk-scale-category = Category of risk
+term-risk-scale-band = Band
 
 ## judgment-type
 

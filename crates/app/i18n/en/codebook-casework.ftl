@@ -236,6 +236,7 @@ def-risk-scale-history = What the adversary has done before
 def-risk-scale-capability = What the adversary is able to do
 def-risk-scale-intent = What the adversary wants
 def-risk-scale-category = What kind of risk it is
+def-risk-scale-band = What a number is called, from where on
 
 ## judgment-type
 

@@ -522,6 +522,8 @@ field-examination-limits = What this cannot say
 field-examination-next_steps = What should follow
 field-examination-reviewed_by = Reviewed by
 field-examination-reviewed = Reviewed on
+field-examination-closed = Closed at
+field-examination-closed_by = Closed by
 field-examination-tools = Tools
 field-examination-tools-name = Tool
 field-examination-tools-version = Version
@@ -535,7 +537,8 @@ field-examination-steps-title = What was done
 field-examination-steps-result = How it went
 field-examination-steps-when = At
 field-examination-steps-by = By
-field-examination-steps-tool = With which tool and version
+field-examination-steps-tool = With which tool
+field-examination-steps-tool_version = Version of the tool
 field-examination-steps-output = What it gave (evidence item)
 field-examination-steps-sha256 = SHA-256 of what it gave
 field-examination-steps-finding = What was seen
@@ -673,6 +676,8 @@ field-protocol-scales-code = Level
 field-protocol-scales-label = What it is called
 field-protocol-scales-meaning = What it means
 field-protocol-scales-weight = Weight
+field-protocol-scales-since = Since version
+field-protocol-scales-until = Until version
 
 ## judgment
 

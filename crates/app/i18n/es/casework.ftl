@@ -237,6 +237,7 @@ term-risk-scale-history = Historial del adversario
 term-risk-scale-capability = Capacidad del adversario
 term-risk-scale-intent = Intención del adversario
 term-risk-scale-category = Categoría de riesgo
+term-risk-scale-band = Franja
 
 ## judgment-type
 

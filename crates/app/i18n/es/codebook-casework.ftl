@@ -237,6 +237,7 @@ def-risk-scale-history = Lo que el adversario ha hecho antes
 def-risk-scale-capability = Lo que el adversario puede hacer
 def-risk-scale-intent = Lo que quiere el adversario
 def-risk-scale-category = Qué tipo de riesgo es
+def-risk-scale-band = Cómo se llama un número, y desde dónde
 
 ## judgment-type
 

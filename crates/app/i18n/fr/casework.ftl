@@ -237,6 +237,7 @@ term-risk-scale-history = Passé de l'adversaire
 term-risk-scale-capability = Moyens de l'adversaire
 term-risk-scale-intent = Intention de l'adversaire
 term-risk-scale-category = Catégorie de risque
+term-risk-scale-band = Tranche
 
 ## judgment-type
 

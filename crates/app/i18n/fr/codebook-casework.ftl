@@ -237,6 +237,7 @@ def-risk-scale-history = Ce que l'adversaire a déjà fait
 def-risk-scale-capability = Ce dont l'adversaire est capable
 def-risk-scale-intent = Ce que veut l'adversaire
 def-risk-scale-category = De quel genre de risque il s'agit
+def-risk-scale-band = Comment on appelle un nombre, et à partir d’où
 
 ## judgment-type
 

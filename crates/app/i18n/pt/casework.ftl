@@ -237,6 +237,7 @@ term-risk-scale-history = Histórico do adversário
 term-risk-scale-capability = Capacidade do adversário
 term-risk-scale-intent = Intenção do adversário
 term-risk-scale-category = Categoria de risco
+term-risk-scale-band = Faixa
 
 ## judgment-type
 

@@ -237,6 +237,7 @@ def-risk-scale-history = O que o adversário já fez
 def-risk-scale-capability = O que o adversário é capaz de fazer
 def-risk-scale-intent = O que o adversário quer
 def-risk-scale-category = Que tipo de risco é
+def-risk-scale-band = Como se chama um número, e a partir de onde
 
 ## judgment-type
 

@@ -66,6 +66,8 @@ pub struct StatusView {
     pub transfers_by_me: u64,
     /// Entries that are here and that lists do not show yet: they follow by themselves.
     pub waiting: u64,
+    /// Reviews of risk assessments, and treatments, whose day has passed.
+    pub risks_due: u64,
     /// What a person should look at (Fluent ids).
     pub warnings: Vec<String>,
     /// What the check after unlocking has found: `none`, `running`, `sound`, `unsound`, `stopped`.

@@ -20,7 +20,7 @@ impl Core {
                 cx.desk.run(move |vault| duplicates::judge::reverse(vault, &order)).await
             }
             Request::About(order) => cx.read(move |reader| about::about(reader, &order)).await,
-            other => self.call_live(cx, other, report).await,
+            other => self.call_protocols(cx, other, report).await,
         }
     }
 }

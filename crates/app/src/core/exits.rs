@@ -180,6 +180,9 @@ async fn nothing_leaves_by_any_exit_that_has_a_gate_without_the_consent_of_who_i
         incident: Some(incident.clone()),
         source: None,
         circle: None,
+        url: None,
+        captured: None,
+        uploader: None,
     };
     let Response::Evidence { items } = core.call(seal, |_| {}).await.unwrap() else { panic!("nothing was sealed") };
     let shows = vec![set(&format!("shows.{person}"), "yes")];

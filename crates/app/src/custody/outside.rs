@@ -219,9 +219,9 @@ pub(crate) async fn receipt(cx: &Context, job: Job, id: String, brought: Brought
             let open = open_outside(vault, &item)?;
             let said = open.release.attestation.statement().clone();
             let to = said.details.get("to").cloned().unwrap_or_default();
-            let mut records = Vec::new();
+            let (mut records, whence) = (Vec::new(), evidence::Said::from(to.clone()));
             for (title, file) in sealed {
-                let stored = evidence::store(vault, &key.circle, None, Some(&to), &title, file)?;
+                let stored = evidence::store(vault, &key.circle, None, &whence, &title, file)?;
                 records.push(stored.id);
             }
             let mut details = Details::default().with("release", open.hash()).with("by", to);

@@ -39,6 +39,7 @@ static NEEDS: &[Needs] = &[
     needs(Kind::Examination, "result", &["nothing-found"], &["indicator_sets/*/sha256", "indicator_sets/*/published"]),
     needs(Kind::Examination, "steps/*/result", &["done-differently"], &["steps/*/deviation", "steps/*/reason"]),
     needs(Kind::Examination, "protocol_version", &[], &["protocol"]),
+    needs(Kind::Examination, "closed", &[], &["closed_by"]),
     needs(Kind::Judgment, "verdict", &["corroborated", "refuted", "established"], &["citations/*/record"]),
     needs(Kind::Judgment, "verdict", &["established", "not-established"], &["standard"]),
     Needs {

@@ -43,6 +43,8 @@ pub(super) static EXAMINATION: &[Field] = &[
     row("next_steps", T::LongText, S::Technical).text(),
     row("reviewed_by", T::Text, S::Identity).filter(),
     row("reviewed", T::Date, S::Technical).filter(),
+    row("closed", T::Timestamp, S::Technical).filter(),
+    row("closed_by", T::Text, S::Identity).filter(),
     row("tools/*", T::Item, S::Technical).core(),
     row("tools/*/name", T::Text, S::Technical)
         .core()
@@ -62,6 +64,7 @@ pub(super) static EXAMINATION: &[Field] = &[
     row("steps/*/when", T::Timestamp, S::Technical),
     row("steps/*/by", T::Text, S::Identity),
     row("steps/*/tool", T::Text, S::Technical).filter().text(),
+    row("steps/*/tool_version", T::Text, S::Technical),
     row("steps/*/output", T::Reference(K::Evidence), S::Technical).filter(),
     row("steps/*/sha256", T::Hash, S::Technical).filter(),
     row("steps/*/finding", T::LongText, S::Technical).core().text(),
@@ -199,6 +202,8 @@ pub(super) static PROTOCOL: &[Field] = &[
     row("scales/*/label", T::Text, S::Open).text(),
     row("scales/*/meaning", T::LongText, S::Open).text(),
     row("scales/*/weight", T::Number { min: 0, max: 1000 }, S::Open),
+    row("scales/*/since", T::Integer { min: 1, max: 100_000 }, S::Open),
+    row("scales/*/until", T::Integer { min: 1, max: 100_000 }, S::Open),
 ];
 
 pub(super) static JUDGMENT: &[Field] = &[

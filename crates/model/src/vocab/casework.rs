@@ -239,6 +239,7 @@ pub(super) static RISK_SCALE: &[Term] = &[
     term("capability", None, None, None),
     term("intent", None, None, None),
     term("category", None, None, None),
+    term("band", None, None, None).since("2026.3"),
 ];
 
 pub(super) static JUDGMENT_TYPE: &[Term] = &[

@@ -32,12 +32,18 @@ import type { LanView } from "./LanView";
 import type { MembersView } from "./MembersView";
 import type { PageView } from "./PageView";
 import type { PolicyView } from "./PolicyView";
+import type { ProtocolRow } from "./ProtocolRow";
+import type { ProtocolView } from "./ProtocolView";
 import type { RecordRow } from "./RecordRow";
 import type { RecordView } from "./RecordView";
 import type { RelayView } from "./RelayView";
 import type { RemovalView } from "./RemovalView";
 import type { ReportView } from "./ReportView";
 import type { RestoredView } from "./RestoredView";
+import type { RiskDueView } from "./RiskDueView";
+import type { RiskMatrixView } from "./RiskMatrixView";
+import type { RiskView } from "./RiskView";
+import type { RunView } from "./RunView";
 import type { SheetView } from "./SheetView";
 import type { StateView } from "./StateView";
 import type { StatusView } from "./StatusView";
@@ -92,7 +98,23 @@ terms: Array<CodebookTermView>, } | { "type": "codebook_text",
 /**
  * The text.
  */
-text: string, } | { "type": "texts", 
+text: string, } | { "type": "protocols", 
+/**
+ * One protocol each.
+ */
+protocols: Array<ProtocolRow>, } | { "type": "protocol" } & ProtocolView | { "type": "protocol_copied", 
+/**
+ * The id of the circle's protocol.
+ */
+id: string, 
+/**
+ * Whether the circle had it already; then it was left as it is.
+ */
+existed: boolean, 
+/**
+ * Who stands behind the words: `original`, `reviewed`, `machine`, or `circle`.
+ */
+translation: string, } | { "type": "run" } & RunView | { "type": "risk" } & RiskView | { "type": "risk_matrix" } & RiskMatrixView | { "type": "risk_due" } & RiskDueView | { "type": "texts", 
 /**
  * The language that was found (`en`, `ar`).
  */

@@ -66,6 +66,10 @@ transfers_by_me: number,
  */
 waiting: number, 
 /**
+ * Reviews of risk assessments, and treatments, whose day has passed.
+ */
+risks_due: number, 
+/**
  * What a person should look at (Fluent ids).
  */
 warnings: Array<string>, 

@@ -1,0 +1,169 @@
+## البروتوكولات والفحوص التي تتبعها، والمخاطر.
+
+err-unknown-protocol = لا يوجد هنا بروتوكول { $protocol }.
+rec-unknown-protocol = اعرض البروتوكولات بالأمر `cairn protocol list`. ربما لم يُزامَن بعد.
+err-unknown-step = لا توجد خطوة أو مستوى كهذا.
+rec-unknown-step = انظر إلى الأرقام بالأمر `cairn protocol show` أو `cairn examination show`.
+err-protocol-version = ليس للبروتوكول إصدار كهذا؛ أحدثها { $newest }.
+rec-protocol-version = سمِّ إصدارًا من 1 إلى { $newest }.
+err-protocol-too-long = في البروتوكول أكثر من { $limit } خطوة أو مستوى.
+rec-protocol-too-long = قسّمه إلى عدة بروتوكولات. لم يتغيّر شيء.
+err-protocol-circular = سيكون البروتوكول مبنيًّا على نفسه.
+rec-protocol-circular = سمِّ ما صُنع منه. لم يتغيّر شيء.
+err-examination-closed = الفحص مغلق.
+rec-examination-closed = افتحه من جديد بالأمر `cairn examination close --reopen`؛ ويرى الجميع أنه فُتح. لم يتغيّر شيء.
+err-steps-open = خطوات لازمة ما زالت مفتوحة أو تُركت بلا سبب: { $steps }.
+rec-steps-open = نفّذها، أو قل لماذا لم تُنفَّذ بالخيارين ‎--result skipped --reason. يبقى الفحص مفتوحًا.
+
+warning-risks-due = مراجعة خطر أو معالجته فات موعدها: انظر `cairn risk due`.
+cli-status-risks-due = مراجعات المخاطر ومعالجاتها التي فات موعدها: { $count }
+
+## البروتوكولات
+
+cli-protocols-shipped = تأتي مع البرنامج (انسخ واحدًا إلى دائرة بالأمر `cairn protocol copy NAME`):
+cli-protocols-own = من دوائرك:
+cli-protocol-steps = الخطوات: { $count }
+cli-protocol-levels = المستويات: { $count }
+cli-protocol-version = الإصدار { $version }
+cli-protocol-machine = [ترجمة آلية تحتاج مراجعة]
+cli-protocol-old = هذا هو الإصدار { $shown }؛ والبروتوكول عند الإصدار { $newest }.
+cli-protocol-purpose = الغرض: { $text }
+cli-protocol-scope = يشمل: { $text }
+cli-protocol-changes = ما تغيّر: { $text }
+cli-protocol-approved = اعتمده: { $text }
+cli-protocol-review = يُنظر فيه من جديد: { $text }
+cli-protocol-origin = المصدر: { $origin }؛ الرخصة { $licence }
+cli-protocol-based-on = مبني على { $title }
+cli-protocol-not-here = { $id } (ليس هنا)
+cli-protocol-circular = تحذير: ما بُني عليه يعود إلى نفسه. لا أحد يستطيع أن يقول أيهما الأول.
+cli-protocol-required = (لازمة)
+cli-protocol-warning = احذر: { $text }
+cli-protocol-tools = بـ: { $text }
+cli-protocol-output = تعطي: { $text }
+cli-protocol-no-weight = بلا وزن
+cli-protocol-problems = ما فسد في هذه السلالم لا يُحسب حتى يُصلح:
+problem-unknown-level = ‏{ $scale }: لا يستطيع أي تقييم أن يسمّي المستوى { $code }
+problem-twice = ‏{ $scale }: ‏{ $code } موجود مرتين؛ والأول هو المحسوب
+problem-no-weight = ‏{ $scale }: ‏{ $code } بلا وزن
+problem-out-of-range = ‏{ $scale }: وزن { $code } خارج الحدود
+problem-not-in-order = ‏{ $scale }: ‏{ $code } ليس في ترتيبه مع المستوى الذي تحته
+problem-missing = ‏{ $scale }: ‏{ $code } ناقص
+cli-protocol-copied = نُسخ. للدائرة أن تغيّره الآن: `cairn protocol step` و`cairn protocol scale`.
+cli-protocol-copy-existed = هذه النسخة عند الدائرة من قبل، وتُركت كما هي.
+cli-protocol-copy-machine = هذه الكلمات ترجمتها آلة. ليقرأها من يتكلم اللغة قبل أن يعمل بها أحد.
+
+## الفحوص
+
+cli-run-protocol = وفق: { $title }، الإصدار { $version }
+cli-run-newer = صار البروتوكول عند الإصدار { $newest }؛ ويبقى هذا الفحص على إصداره.
+cli-run-protocol-missing = البروتوكول { $id } ليس هنا: لا أحد يستطيع أن يقول أي الخطوات لازمة.
+cli-run-device = الجهاز: { $device }
+cli-run-closed = أغلقه { $by } في { $when }
+cli-run-open = مفتوح
+cli-run-steps = الخطوات:
+cli-run-unsettled = مطلوبة
+cli-run-signed = وقّعها { $by } في { $time }
+cli-run-signed-for = قام بها { $done } ووقّعها { $by } في { $time }
+cli-run-signed-again = قيلت { $count } مرات؛ يعرضها كلها `cairn record history`
+cli-run-tool = بـ { $tool }
+cli-run-tool-unversioned = ‏{ $tool } (الإصدار غير مسجّل)
+cli-run-output = أعطت { $output }
+cli-run-finding = ما لوحظ: { $text }
+cli-run-deviation = ما اختلف: { $text }
+cli-run-reason = السبب: { $text }
+cli-run-no-reason = بلا سبب
+cli-run-left = { $count ->
+    [0] كل خطوة لازمة لها جواب.
+   *[other] خطوات لازمة تمنع الإغلاق: { $count }
+}
+cli-run-acquired = ما استُخرج:
+cli-run-examined = ما فُحص:
+cli-run-not-examined = ما لم يُفحص:
+cli-run-sets = عمّ بُحث:
+cli-run-tools = الأدوات:
+cli-run-complete = كامل
+cli-run-incomplete = ناقص
+cli-run-no-acquired = ما استُخرج: لم يُسجّل شيء
+cli-run-no-examined = ما فُحص: لم يُسجّل شيء
+cli-run-no-sets = عمّ بُحث: لم تُسجّل مجموعة مؤشرات
+cli-run-no-not-examined = ما لم يُفحص: لم يُسجّل شيء. كل ما لم يُذكر أنه فُحص لم يُفحص.
+cli-run-set = ‏{ $name }: SHA-256 { $sha256 }، بتاريخ { $published }
+cli-run-set-unknown = ‏{ $name }: البصمة أو التاريخ غير مسجّل، فلا أحد يستطيع أن يقول عمّ بُحث
+cli-run-found = ما وُجد: { $count }، منها ما لم يُحكم فيه بعد: { $unjudged }
+verdict-open = لم تُسجّل نتيجة بعد. لا يُستنتج من هذا شيء.
+verdict-not-examined = لم يُسجّل فحص شيء. لا يُعرف عن هذا الجهاز شيء.
+verdict-found = وُجد شيء؛ انظر فيما وُجد. وقد يكون في ما لم يُفحص أكثر.
+verdict-nothing-found = فُحص ولم يوجد شيء من مجموعات المؤشرات المذكورة أعلاه. هذا لا يقول إن الجهاز آمن: بل يقول عمّ بُحث وأين وفي أي يوم.
+verdict-nothing-found-unclear = سُجّل «لم يوجد شيء» ولا يُستنتج منه شيء: فما فُحص أو المؤشرات التي بُحث عنها غير مسجّل ببصمة وتاريخ، أو تخالفه أمور وُجدت. هذا لا يقول إن الجهاز آمن.
+verdict-inconclusive = غير حاسم. هذا لا يقول إن الجهاز آمن.
+verdict-not-possible = لم يمكن فحصه. لا يُعرف عن هذا الجهاز شيء.
+
+## المخاطر
+
+cli-risk-asset = المعرَّض للخطر: { $text }
+cli-risk-scenario = ما قد يحدث: { $text }
+cli-risk-adversary = الخصم: { $text }
+cli-risk-scales = حُسب وفق: { $title }، الإصدار { $version }
+cli-risk-scales-missing = السلالم التي يسمّيها ({ $id }) ليست هنا. حُسب بسلالم البرنامج.
+cli-risk-likelihood = الاحتمال: { $label }، يُحسب { $weight }
+cli-risk-impact = الأثر: { $label }، يُحسب { $weight }
+cli-risk-impact-of = الأثر على { $category }: { $label }، يُحسب { $weight }
+cli-risk-capacity = القدرة: { $label }، تُبقي { $weight } من العدد
+cli-risk-uncounted = ما لا يمكن حسابه
+cli-risk-raw = ‎{ $likelihood } × { $impact } = { $score }‎ ({ $band })، قبل القدرة
+cli-risk-now = المجموع { $score }: { $band }. { $meaning }
+cli-risk-none = لا عدد له.
+cli-risk-residual = بعد المعالجة ({ $likelihood }، { $impact }): { $score } ({ $band })
+cli-risk-no-band = بلا نطاق
+category-people = الناس
+category-organisation = المنظمة
+category-programme = البرنامج
+remark-no-likelihood = لم يُقل كم هو محتمل.
+remark-no-impact = لم يُقل كم سيكون سيئًا.
+remark-unknown-code = في { $field } القيمة { $code } ولا يعرفها هذا الإصدار. ربما كتبها من عنده إصدار أحدث؛ ولم تُخمَّن.
+remark-no-weight = لا تعطي السلالم لـ { $code } ({ $field }) وزنًا صالحًا.
+remark-no-capacity = لم تُذكر القدرة: لم يُنقص شيء.
+remark-no-band = ليس في السلالم نطاق لهذا العدد.
+remark-adversary-suggests = سوابق الخصم وقدرته ونيته ترجّح: { $code }. والاحتمال يقول غير ذلك؛ فقل لماذا في أساسه.
+remark-residual-not-lower = لا يُتوقع أن ينخفض بعد المعالجة. فلماذا يُعالج هكذا؟
+cli-risk-basis = يقوم على: { $text }
+cli-risk-backed = الحوادث التي يستند إليها الاحتمال: { $count }
+cli-risk-unbacked = لا يستند الاحتمال إلى أي حادث في هذه الخزنة.
+cli-risk-not-here = حوادث أخرى مذكورة وليست هنا: { $count }
+cli-risk-similar = تنبيه: حوادث أخرى فيها الأفعال نفسها منذ { $since } غير مربوطة: { $count } (منها في الأماكن نفسها: { $there }).
+cli-risk-similar-more = تنبيه: حوادث أخرى فيها الأفعال نفسها منذ { $since } غير مربوطة: أكثر من { $count } (منها في الأماكن نفسها: { $there }).
+cli-risk-similar-none = لا حادث آخر فيه الأفعال نفسها منذ { $since }.
+cli-risk-treatment = المعالجة: { $treatment }
+cli-risk-owner = المسؤول: { $owner }
+cli-risk-no-owner = المسؤول: لا أحد
+cli-risk-review = المراجعة: { $review }
+cli-risk-no-review = المراجعة: لم يُحدَّد يوم
+cli-risk-overdue = فات موعده
+cli-risk-moves = كيف تحرّك:
+cli-risk-accepted = قبله { $by } ({ $on }): { $reason }
+cli-risk-accepted-nobody = لم يُسمَّ أحد
+cli-risk-no-reason = بلا سبب
+cli-risk-no-day = بلا يوم
+cli-matrix-title = مصفوفة المخاطر
+cli-matrix-on = مصفوفة المخاطر في نهاية { $on }، بساعات من كتبوا
+cli-matrix-axes = الصفوف: الاحتمال من 5 إلى 1 من أعلى إلى أسفل. الأعمدة: الأثر من 1 إلى 5 من اليسار إلى اليمين. الأعداد قبل القدرة.
+cli-matrix-likelihood = الاحتمال:
+cli-matrix-impact = الأثر:
+cli-matrix-bands = النطاقات:
+cli-matrix-band-from = ‏{ $label }، من { $from }: { $meaning }
+cli-matrix-entries = التقييمات:
+cli-matrix-empty = لا تقييم له مكان هنا.
+cli-matrix-now = الآن { $band }
+cli-matrix-then-gone = ذهب الآن أو سُحب
+cli-matrix-same = لم يتغيّر منذئذ
+cli-matrix-moved = الآن عند { $cell }، { $band }
+cli-matrix-place = الاحتمال { $likelihood }، الأثر { $impact }
+cli-matrix-no-place = بلا مكان: الاحتمال أو الأثر لم يُذكر أو لا يُعرف هنا
+cli-matrix-other = حُسب بسلالم أخرى
+cli-matrix-left-out = تقييمات أخرى لا تظهر: { $count }. سمِّ دائرة أو قضية.
+cli-matrix-accepted = مخاطر مقبولة:
+cli-due-title = المستحق حتى { $on }
+cli-due-reviews = المراجعات:
+cli-due-treatments = المعالجات:
+cli-due-none = لا شيء مستحق.
+cli-due-left-out = تقييمات أخرى لم يُنظر فيها: { $count }. سمِّ دائرة.
