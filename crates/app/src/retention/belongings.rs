@@ -204,8 +204,11 @@ mod tests {
         RecordId::from_bytes([n; 16])
     }
 
-    fn decide(nodes: &[(u8, Kind, &[(u8, Tie)])]) -> (Vec<u8>, Vec<u8>) {
-        let node = |(n, kind, ties): &(u8, Kind, &[(u8, Tie)])| {
+    /// A record by number, with its kind and what it refers to.
+    type Told<'a> = (u8, Kind, &'a [(u8, Tie)]);
+
+    fn decide(nodes: &[Told<'_>]) -> (Vec<u8>, Vec<u8>) {
+        let node = |(n, kind, ties): &Told<'_>| {
             let ties = ties.iter().map(|(to, tie)| (id(*to), *tie)).collect();
             (id(*n), Node { kind: *kind, title: n.to_string(), ties })
         };

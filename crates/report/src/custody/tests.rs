@@ -105,3 +105,40 @@ fn other_content_another_subject_and_rubbish_are_told_apart() {
         assert!(chain.steps.iter().all(|step| step.problem == Some(Problem::Malformed)), "{rubbish:?}");
     }
 }
+
+#[test]
+fn custody_is_printed_in_every_language_and_shows_a_break() {
+    use crate::input::{Fact, Marking};
+    use crate::{CustodyInput, Fonts, Language, typeset_custody};
+    for language in Language::ALL {
+        let mut steps = six();
+        steps[3].json = steps[3].json.replace("Amal", "Umar");
+        let (chain, steps_file) = CustodyInput::steps(&steps, Some(CONTENT));
+        assert!(!chain.findings("x").is_empty());
+        let input = CustodyInput {
+            language,
+            id: ITEM.to_owned(),
+            title: "clip.mp4 #panic(1)".to_owned(),
+            facts: vec![Fact { label: "Make".to_owned(), value: "Acme".to_owned() }],
+            sha256: Some(CONTENT),
+            circle: "North desk".to_owned(),
+            author: "Amal".to_owned(),
+            created: "2026-03-02T00:00:00Z".parse().unwrap(),
+            marking: Marking { tlp: "amber".to_owned(), pap: None },
+            chain,
+            steps_file,
+            steps_name: "clip.custody.jsonl".to_owned(),
+            withheld: vec![2],
+        };
+        let pdf = typeset_custody(&input, &Fonts::bundled(), "SHA256:x").unwrap();
+        assert!(pdf.pages >= 2, "{}", pdf.pages);
+        assert_eq!(pdf.losses, crate::Losses::default(), "{language:?}");
+        let holds = |needle: &str| pdf.bytes.windows(needle.len()).any(|window| window == needle.as_bytes());
+        assert!(holds("<pdfaid:part>3</pdfaid:part>") && holds("custody.jsonl"));
+        assert_eq!(pdf.bytes, typeset_custody(&input, &Fonts::bundled(), "SHA256:x").unwrap().bytes);
+        if let Some(folder) = std::env::var_os("CAIRN_SAMPLES") {
+            let name = format!("custody-{}.pdf", language.tag());
+            std::fs::write(std::path::PathBuf::from(folder).join(name), pdf.bytes).unwrap();
+        }
+    }
+}
