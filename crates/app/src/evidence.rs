@@ -31,7 +31,7 @@ use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
 use crate::release::{self, Leaving, Release, Silence};
 use crate::sync::fetch::{Fate, Fetching};
-use crate::{circles, clock, custody, records};
+use crate::{circles, clock, records};
 use fetch::Whereabouts;
 use look::{Found, Look, Watched};
 

@@ -133,6 +133,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Retention(RetentionCommand),
     /// Consent: what people agreed to, what they took back, what left
+    #[command(subcommand)]
     Consent(ConsentCommand),
     /// The codebook: vocabularies and terms, and a circle's own terms
     #[command(subcommand)]

@@ -175,6 +175,7 @@ impl EvidenceCommand {
                 reason: reason.clone(),
             }),
             Self::Export { id, to, force, audience, identifiability, releasing } => Request::EvidenceExport {
+                id: id.clone(),
                 to: if to.as_os_str() == "-" { "-".to_owned() } else { file_name(to)? },
                 force: *force,
                 audience: audience.clone(),
