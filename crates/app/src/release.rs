@@ -204,6 +204,15 @@ pub(crate) struct Passed {
     pub(crate) silent: Vec<Refusal>,
 }
 
+/// Asks the gate for what a circle does with its own: only a no, an expiry or a withdrawal of *keep* stops it.
+///
+/// # Errors
+/// [`ErrorCode::UseRefused`], with every reason.
+pub(crate) fn pass_own_work(reader: &Reader, key: &RecordKey) -> Result<(), ApiError> {
+    let leaving = Leaving::of(reader, std::slice::from_ref(key))?;
+    pass(reader, &leaving, Purpose::Use(Use::Keep), Silence::LetsWork, None).map(|_| ())
+}
+
 /// Asks the gate.
 ///
 /// # Errors

@@ -13,6 +13,8 @@ use crate::circles;
 enum Exit {
     /// It asked the gate.
     Gate,
+    /// It asked the gate as what the circle does with its own.
+    OwnWork,
     /// It need not.
     Free(&'static str),
 }
@@ -21,6 +23,8 @@ enum Exit {
 const EXITS: &[(&str, Exit)] = &[
     ("EvidenceExport", Exit::Gate),
     ("ReportBuild", Exit::Gate),
+    // A hand-over to somebody outside. What is printed of a custody is who did what: nothing of the item's content.
+    ("Custody", Exit::OwnWork),
     ("CodebookExport", Exit::Free("terms of the codebook and of circles: no record of a person")),
     ("CircleInvite", Exit::Free("a ticket, which names a device and a circle")),
     ("CircleRequest", Exit::Free("a request to join, which names its device")),
@@ -115,6 +119,29 @@ const INSIDE: &[&str] = &[
     "ConsentShow",
     "ConsentWithdraw",
     "ConsentCheck",
+    "About",
+    "Duplicates",
+    "DuplicateJudge",
+    "DuplicateReverse",
+    "Elsewhere",
+    "EvidenceDerive",
+    "EvidenceMetadata",
+    "EvidenceThumbnail",
+    "ExaminationClose",
+    "ExaminationShow",
+    "ExaminationStep",
+    "Fixity",
+    "ProtocolCopy",
+    "ProtocolList",
+    "ProtocolRun",
+    "ProtocolScale",
+    "ProtocolShow",
+    "ProtocolStep",
+    "Retention",
+    "RiskAssess",
+    "RiskDue",
+    "RiskMatrix",
+    "RiskShow",
     "Verify",
     "VaultCheck",
     "VaultRebuild",
@@ -154,6 +181,17 @@ fn set(path: &str, value: &str) -> EditInput {
     EditInput { path: path.to_owned(), value: Some(Scalar::Text(value.to_owned())) }
 }
 
+async fn opened(dir: &tempfile::TempDir) -> Core {
+    let passphrase = "amber kettle morning ladder five";
+    let locked = LockedVault::at(&dir.path().join("vault"));
+    let mut vault = locked.create(&Passphrase::new(passphrase.to_owned()), WorkFactor::weak_for_tests()).unwrap();
+    circles::found_as(&mut vault, "Amal", "Amal", CircleUse::Personal).unwrap();
+    vault.close().unwrap();
+    let core = Core::open(dir.path().join("vault"), FileAccess::Paths);
+    core.call(Request::Unlock { passphrase: passphrase.to_owned() }, |_| {}).await.unwrap();
+    core
+}
+
 async fn add(core: &Core, kind: &str, fields: &[(&str, &str)]) -> String {
     let set = fields.iter().map(|(path, value)| set(path, value)).collect();
     let request = Request::RecordAdd { kind: kind.to_owned(), circle: None, set };
@@ -164,13 +202,7 @@ async fn add(core: &Core, kind: &str, fields: &[(&str, &str)]) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_leaves_by_any_exit_that_has_a_gate_without_the_consent_of_who_is_in_it() {
     let dir = tempfile::tempdir().unwrap();
-    let passphrase = "amber kettle morning ladder five";
-    let locked = LockedVault::at(&dir.path().join("vault"));
-    let mut vault = locked.create(&Passphrase::new(passphrase.to_owned()), WorkFactor::weak_for_tests()).unwrap();
-    circles::found_as(&mut vault, "Amal", "Amal", CircleUse::Personal).unwrap();
-    vault.close().unwrap();
-    let core = Core::open(dir.path().join("vault"), FileAccess::Paths);
-    core.call(Request::Unlock { passphrase: passphrase.to_owned() }, |_| {}).await.unwrap();
+    let core = opened(&dir).await;
     let person = add(&core, "person", &[("pseudonym", "Juniper"), ("tlp", "clear")]).await;
     let incident = add(&core, "incident", &[("title", "Raid"), ("tlp", "clear"), ("acts.+.victim", &person)]).await;
     let file = dir.path().join("photo");
@@ -228,5 +260,33 @@ async fn nothing_leaves_by_any_exit_that_has_a_gate_without_the_consent_of_who_i
     };
     let answer = core.call(Request::ConsentCheck(check), |_| {}).await.unwrap();
     assert!(matches!(answer, Response::ConsentChecked(view) if view.allowed));
+    core.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_circle_does_with_its_own_stops_at_a_no_to_keep() {
+    let dir = tempfile::tempdir().unwrap();
+    let core = opened(&dir).await;
+    let person = add(&core, "person", &[("pseudonym", "Juniper")]).await;
+    let item = add(&core, "device", &[("title", "A telephone"), ("owner", &person), ("seal_number", "S-17")]).await;
+    let out = dir.path().join("form");
+    let hand_over = || {
+        Request::Custody(crate::api::CustodyOrder::Outside {
+            id: item.clone(),
+            name: "A court".to_owned(),
+            out: out.to_str().unwrap().to_owned(),
+            purpose: None,
+            seal: Some("S-17".to_owned()),
+            state: None,
+            lang: None,
+        })
+    };
+    add(&core, "consent", &[("title", "No"), ("person", &person), ("when", "2024"), ("uses.keep", "no")]).await;
+    let error = core.call(hand_over(), |_| {}).await.unwrap_err();
+    assert_eq!(error.code, ErrorCode::UseRefused);
+    assert!(!out.exists());
+    add(&core, "consent", &[("title", "Yes"), ("person", &person), ("when", "2025"), ("uses.keep", "yes")]).await;
+    core.call(hand_over(), |_| {}).await.unwrap();
+    assert!(out.join("release.txt").exists());
     core.close().await;
 }

@@ -39,6 +39,7 @@ pub(crate) fn release(
     files::must_be_free(out, Overwrite::No)?;
     let item = Item::find(vault, id)?;
     must_be_free(vault, &item)?;
+    crate::release::pass_own_work(vault, &item.key)?;
     let details = handing.details(&item)?.short("to", Some(name))?.with("outside", "yes");
     let to = details.0.get("to").cloned();
     let to = to.ok_or_else(|| ApiError::new(ErrorCode::BadValue).with("path", "to").with("why", "empty"))?;
