@@ -11,7 +11,10 @@ import type { CircleView } from "./CircleView";
 import type { CodebookTermView } from "./CodebookTermView";
 import type { CodebookView } from "./CodebookView";
 import type { ConflictView } from "./ConflictView";
+import type { ConsentCheckView } from "./ConsentCheckView";
+import type { ConsentsView } from "./ConsentsView";
 import type { CustodyView } from "./CustodyView";
+import type { DerivedView } from "./DerivedView";
 import type { DigestView } from "./DigestView";
 import type { DropView } from "./DropView";
 import type { DuplicatesView } from "./DuplicatesView";
@@ -28,8 +31,10 @@ import type { IntakeView } from "./IntakeView";
 import type { InvitationView } from "./InvitationView";
 import type { JobView } from "./JobView";
 import type { JudgedView } from "./JudgedView";
+import type { KeepingView } from "./KeepingView";
 import type { LanView } from "./LanView";
 import type { MembersView } from "./MembersView";
+import type { MetadataView } from "./MetadataView";
 import type { PageView } from "./PageView";
 import type { PolicyView } from "./PolicyView";
 import type { ProtocolRow } from "./ProtocolRow";
@@ -48,7 +53,10 @@ import type { SheetView } from "./SheetView";
 import type { StateView } from "./StateView";
 import type { StatusView } from "./StatusView";
 import type { SyncView } from "./SyncView";
+import type { ThumbnailView } from "./ThumbnailView";
 import type { VerificationView } from "./VerificationView";
+import type { ViewView } from "./ViewView";
+import type { WithdrawnView } from "./WithdrawnView";
 import type { WithheldView } from "./WithheldView";
 
 /**
@@ -74,7 +82,12 @@ next: string | null,
 /**
  * How many rows match in all, when that is cheap to know.
  */
-total: number | null, } | { "type": "record_page", 
+total: number | null, 
+/**
+ * How many records were looked at one by one for this page; null where the index told. Such a page may have fewer
+ * rows than were asked for although there is more.
+ */
+looked_at: number | null, } | { "type": "record_page", 
 /**
  * The records.
  */
@@ -82,7 +95,15 @@ records: Array<RecordView>,
 /**
  * Give this as `after` to go on; null at the end.
  */
-next: string | null, } | { "type": "history", 
+next: string | null, 
+/**
+ * As in `records`.
+ */
+looked_at: number | null, } | { "type": "views", 
+/**
+ * One view each, by name.
+ */
+views: Array<ViewView>, } | { "type": "view" } & ViewView | { "type": "history", 
 /**
  * One change each.
  */
@@ -138,7 +159,7 @@ options: Array<string>, } | { "type": "evidence",
 /**
  * One item each.
  */
-items: Array<EvidenceView>, } | { "type": "evidence_item" } & EvidenceView | { "type": "evidence_policies", 
+items: Array<EvidenceView>, } | { "type": "evidence_item" } & EvidenceView | { "type": "evidence_derived" } & DerivedView | { "type": "evidence_metadata" } & MetadataView | { "type": "thumbnail" } & ThumbnailView | { "type": "evidence_policies", 
 /**
  * One circle each.
  */
@@ -154,7 +175,7 @@ custody: Array<CustodyView>, } | { "type": "fixity",
 /**
  * One item each.
  */
-items: Array<FixityView>, } | { "type": "circles", 
+items: Array<FixityView>, } | { "type": "keeping" } & KeepingView | { "type": "circles", 
 /**
  * One circle each.
  */
@@ -242,7 +263,7 @@ rows: Array<IndicatorRow>,
 /**
  * Give this as `after` to go on; null at the end.
  */
-next: string | null, } | { "type": "duplicates" } & DuplicatesView | { "type": "judged" } & JudgedView | { "type": "about" } & AboutView | { "type": "report" } & ReportView | { "type": "verification" } & VerificationView | { "type": "check" } & CheckView | { "type": "jobs", 
+next: string | null, } | { "type": "consents" } & ConsentsView | { "type": "withdrawn" } & WithdrawnView | { "type": "consent_checked" } & ConsentCheckView | { "type": "duplicates" } & DuplicatesView | { "type": "judged" } & JudgedView | { "type": "about" } & AboutView | { "type": "report" } & ReportView | { "type": "verification" } & VerificationView | { "type": "check" } & CheckView | { "type": "jobs", 
 /**
  * One job each.
  */
