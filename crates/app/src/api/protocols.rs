@@ -179,7 +179,7 @@ pub struct ProtocolRow {
     /// The version that it stands at.
     pub version: i64,
     /// How many steps or levels it has in that version.
-    pub steps: u64,
+    pub length: u64,
     /// The code of its status.
     pub status: Option<String>,
     /// The languages that it is there in.

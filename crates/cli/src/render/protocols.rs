@@ -56,7 +56,7 @@ impl Output {
         let steps = if row.protocol_type.as_deref() == Some("risk-template") { "levels" } else { "steps" };
         let mut about = vec![
             self.say("cli-protocol-version", &[("version", row.version.to_string())]),
-            self.say(&format!("cli-protocol-{steps}"), &[("count", row.steps.to_string())]),
+            self.say(&format!("cli-protocol-{steps}"), &[("count", row.length.to_string())]),
         ];
         if let Some(status) = row.status.as_deref().filter(|status| *status != "current") {
             about.push(self.term_label("version-status", status));

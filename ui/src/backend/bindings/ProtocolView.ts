@@ -95,7 +95,7 @@ version: number,
 /**
  * How many steps or levels it has in that version.
  */
-steps: number, 
+length: number, 
 /**
  * The code of its status.
  */
