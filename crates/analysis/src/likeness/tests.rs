@@ -296,20 +296,6 @@ fn known_doubles_are_found_among_two_thousand_and_few_others_are_proposed() {
     assert!(found.compared < 200_000, "{}", found.compared);
 }
 
-#[test]
-#[ignore = "a measurement: run with --nocapture"]
-fn fifty_thousand_persons_are_compared() {
-    let (persons, twins) = crowd(50_000);
-    let began = std::time::Instant::now();
-    let found = search_persons(&persons, 100_000);
-    let took = began.elapsed().as_secs_f64();
-    let (recall, precision) = judge(&found, &twins);
-    let first = Found { pairs: found.pairs.iter().take(1_000).copied().collect(), ..found.clone() };
-    println!("of the first 1,000: {:.3}", judge(&first, &twins).1);
-    println!("{took:.1} s, {} compared, recall {recall:.3}, precision {precision:.3}, {:?}", found.compared, found.cut);
-    assert!(recall > 0.9, "{recall}");
-}
-
 /// A million records of one name: each meets its neighbours, the rest is told.
 #[test]
 fn a_million_equal_names_cost_no_more_than_a_million_windows() {
