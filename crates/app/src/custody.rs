@@ -8,8 +8,7 @@ pub(crate) mod transfer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_ledger::AttestationHash;
-use cairn_ledger::attestation::{Attestation, AttestationKind, MAX_PARENTS, Statement};
+use cairn_ledger::attestation::{Attestation, AttestationKind, Statement};
 use cairn_ledger::entry::Part;
 use cairn_model::{Fields, Kind, Value};
 use cairn_report::{Chain, SignedStatement};
@@ -132,9 +131,7 @@ pub(crate) fn sign(
     details: BTreeMap<String, String>,
 ) -> Result<Attestation, ApiError> {
     let subject = item.id.to_string();
-    let mut parents: Vec<AttestationHash> = evidence::heads(vault, &item.circle, &subject)?;
-    // More branches than one step may name are joined by the steps after it.
-    parents.truncate(MAX_PARENTS);
+    let parents = evidence::heads(vault, &item.circle, &subject)?;
     let statement =
         Statement { kind, subject, sha256, parents, by_name: crate::vault::owner(vault)?, time: clock::now(), details };
     Attestation::sign(statement, &vault.keys(&item.circle)?.device)

@@ -18,7 +18,7 @@ use std::path::Path;
 use cairn_exchange::media::MediaFormat;
 use cairn_keys::DeviceKey;
 use cairn_ledger::AttestationHash;
-use cairn_ledger::attestation::{Attestation, AttestationKind, Statement};
+use cairn_ledger::attestation::{Attestation, AttestationKind, MAX_PARENTS, Statement};
 use cairn_ledger::entry::Part;
 use cairn_model::check::check_edits;
 use cairn_model::consent::{Purpose, Use};
@@ -299,6 +299,8 @@ pub(crate) fn heads(reader: &Reader, circle: &CircleId, subject: &str) -> Result
         all.iter().map(|stored| stored.attestation.hash()).filter(|hash| !named.contains(hash)).collect();
     heads.sort_unstable();
     heads.dedup();
+    // More branches than one statement may name are joined by those after it.
+    heads.truncate(MAX_PARENTS);
     Ok(heads)
 }
 

@@ -8,6 +8,7 @@ use cairn_keys::{DevicePublic, sshsig};
 
 use crate::hygiene::one_line;
 use crate::language::Texts;
+use crate::package::guide::wrap;
 use crate::{Fact, Language};
 
 /// The namespace of the signature over a release form.
@@ -121,20 +122,7 @@ fn line(out: &mut String, label: &str, value: &str) {
 }
 
 fn paragraph(out: &mut String, text: &str) {
-    let mut width = 0;
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if width > 0 && width + 1 + length > 90 {
-            out.push('\n');
-            width = 0;
-        } else if width > 0 {
-            out.push(' ');
-            width += 1;
-        }
-        out.push_str(word);
-        width += length;
-    }
-    out.push('\n');
+    out.push_str(&wrap(text, 90));
 }
 
 /// Says why a receipt is not taken.

@@ -6,6 +6,9 @@ use crate::hygiene::one_line;
 use crate::input::ReportInput;
 use crate::language::Texts;
 
+/// How wide the guide is, in characters.
+const COLUMNS: usize = 100;
+
 /// The systems that the guide speaks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum System {
@@ -85,16 +88,16 @@ pub(crate) fn text(input: &ReportInput, fingerprint: &str) -> String {
     out.push_str(&format!("{}: {}\n", texts.get("pdf-circle"), one_line(&input.circle)));
     out.push_str(&format!("{}: {fingerprint}\n\n", texts.get("verify-key")));
     for id in ["verify-intro", "verify-identity"] {
-        out.push_str(&wrap(&texts.get(id)));
+        out.push_str(&wrap(&texts.get(id), COLUMNS));
         out.push('\n');
     }
-    out.push_str(&wrap(&texts.get("verify-cairn")));
+    out.push_str(&wrap(&texts.get("verify-cairn"), COLUMNS));
     out.push_str("\n    cairn verify .\n\n");
     for system in [System::Linux, System::Macos, System::Windows] {
         section(&mut out, &texts, system, !input.custody.is_empty());
     }
     if input.custody.is_empty() {
-        out.push_str(&wrap(&texts.get("verify-no-custody")));
+        out.push_str(&wrap(&texts.get("verify-no-custody"), COLUMNS));
     }
     out
 }
@@ -113,7 +116,7 @@ fn section(out: &mut String, texts: &Texts, system: System, custody: bool) {
     }
     if custody && system != System::Windows {
         // A document in the shell ends at a line of its own, so these lines stand at the margin.
-        out.push_str(&wrap(&texts.get("verify-step-custody")));
+        out.push_str(&wrap(&texts.get("verify-step-custody"), COLUMNS));
         out.push('\n');
         for line in custody_command() {
             out.push_str(&line);
@@ -124,7 +127,7 @@ fn section(out: &mut String, texts: &Texts, system: System, custody: bool) {
 }
 
 fn push_step(out: &mut String, step: &str, commands: &[String]) {
-    out.push_str(&wrap(step));
+    out.push_str(&wrap(step, COLUMNS));
     out.push('\n');
     for command in commands {
         out.push_str(&format!("    {command}\n"));
@@ -132,13 +135,13 @@ fn push_step(out: &mut String, step: &str, commands: &[String]) {
     out.push('\n');
 }
 
-/// Breaks a text into lines of at most 100 characters, where words allow.
-fn wrap(text: &str) -> String {
+/// Breaks a text into lines of at most so many characters, where words allow.
+pub(crate) fn wrap(text: &str, columns: usize) -> String {
     let mut out = String::new();
     let mut width = 0;
     for word in text.split_whitespace() {
         let length = word.chars().count();
-        if width > 0 && width + 1 + length > 100 {
+        if width > 0 && width + 1 + length > columns {
             out.push('\n');
             width = 0;
         } else if width > 0 {
