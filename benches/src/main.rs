@@ -6,6 +6,7 @@ mod crowd;
 mod evidence;
 mod figure;
 mod generate;
+mod intake;
 mod party;
 mod peer;
 mod records;
@@ -18,7 +19,7 @@ use anyhow::{Context as _, bail};
 use crate::crowd::Until;
 use crate::figure::{Figure, table};
 
-const NAMES: [&str; 5] = ["records", "evidence", "circles", "crowd", "casework"];
+const NAMES: [&str; 6] = ["records", "evidence", "circles", "crowd", "casework", "intake"];
 /// How many entries a hundred devices wrote, unless `--entries` says otherwise.
 const ENTRIES: usize = 100_000;
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/measurements.md");
@@ -75,6 +76,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if wanted("casework") {
         figures.extend(casework::measure(stage.path()).await?);
+    }
+    if wanted("intake") {
+        figures.extend(intake::measure(stage.path()).await?);
     }
     let table = table(&figures);
     println!("\n{table}\n{}, {:.0} s in all", machine(), began.elapsed().as_secs_f64());

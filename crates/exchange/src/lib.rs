@@ -2,6 +2,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod capture;
+pub mod draft;
 pub mod huridocs;
 pub mod intake;
 pub mod json;
@@ -9,6 +10,7 @@ pub mod loss;
 pub mod media;
 pub mod mvt;
 pub mod observable;
+pub mod outgoing;
 pub mod proofmode;
 pub mod redact;
 pub mod stix;
