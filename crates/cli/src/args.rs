@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod collect;
 mod consent;
 mod custody;
 mod derive;
@@ -24,6 +25,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use codebook::CodebookCommand;
+pub(crate) use collect::CollectCommand;
 pub(crate) use consent::ConsentCommand;
 pub(crate) use custody::{CustodyCommand, RetentionCommand};
 pub(crate) use drop::{BundleCommand, DropArgs};
@@ -164,6 +166,9 @@ pub(crate) enum Command {
     Handover(HandoverCommand),
     /// Import a file, or take in the output of a tool
     Import(ImportArgs),
+    /// Collecting records elsewhere: forms, and the mappings of tables
+    #[command(subcommand)]
+    Collect(CollectCommand),
     /// Indicators of imported sets
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
@@ -529,6 +534,7 @@ impl Command {
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
+            Self::Collect(command) => command.request()?,
             Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
                 Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }
             }

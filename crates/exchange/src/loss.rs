@@ -72,6 +72,26 @@ pub enum Why {
     TooLarge,
     /// A row of a table has another form than the format says.
     OddRow,
+    /// Nobody said what a column is.
+    Unmapped,
+    /// A person left it out.
+    LeftOut,
+    /// The vocabulary has no such term.
+    UnknownTerm,
+    /// A date can be read in two ways.
+    AmbiguousDate,
+    /// The encoding of a text was guessed.
+    GuessedEncoding,
+    /// A text is in two encodings; each line was read in its own.
+    MixedEncodings,
+    /// No field of ours stands for it.
+    NoField,
+    /// The format has no place for it.
+    NoPlace,
+    /// It may not be published so exactly, or not at all.
+    Withheld,
+    /// The file is named and not there.
+    NoFile,
 }
 
 impl Why {
@@ -103,6 +123,16 @@ impl Why {
             Self::Characters => "characters",
             Self::TooLarge => "too-large",
             Self::OddRow => "odd-row",
+            Self::Unmapped => "unmapped",
+            Self::LeftOut => "left-out",
+            Self::UnknownTerm => "unknown-term",
+            Self::AmbiguousDate => "ambiguous-date",
+            Self::GuessedEncoding => "guessed-encoding",
+            Self::MixedEncodings => "mixed-encodings",
+            Self::NoField => "no-field",
+            Self::NoPlace => "no-place",
+            Self::Withheld => "withheld",
+            Self::NoFile => "no-file",
         }
     }
 
@@ -136,6 +166,16 @@ impl Why {
             Self::Characters => "control characters left out of what is shown",
             Self::TooLarge => "too large to be read; sealed and hashed only",
             Self::OddRow => "a row of another form; counted, not read",
+            Self::Unmapped => "nobody said which field it is; kept in the sealed file only",
+            Self::LeftOut => "left out as you asked; kept in the sealed file",
+            Self::UnknownTerm => "no term of the codebook; kept in the sealed file only",
+            Self::AmbiguousDate => "a date that reads in two ways; say which part comes first",
+            Self::GuessedEncoding => "the encoding was guessed: look at a few names",
+            Self::MixedEncodings => "lines in two encodings; each was read in its own",
+            Self::NoField => "no field here stands for it; kept in the sealed file only",
+            Self::NoPlace => "the format has no place for it",
+            Self::Withheld => "may not be published as exactly as that",
+            Self::NoFile => "a file that is named and not there",
         }
     }
 }
