@@ -86,12 +86,20 @@ pub enum Why {
     MixedEncodings,
     /// No field of ours stands for it.
     NoField,
-    /// The format has no place for it.
-    NoPlace,
     /// It may not be published so exactly, or not at all.
     Withheld,
     /// The file is named and not there.
     NoFile,
+    /// The format that is written has no place for it.
+    NoPlace,
+    /// MVT does not read it, would take its value for another one, or would stop reading.
+    NotForMvt,
+    /// It was judged a false positive, or to be no longer valid: whoever searches devices by it would frighten people.
+    JudgedHarmless,
+    /// It is marked higher than its readers may see.
+    MarkedHigher,
+    /// A property that the standard does not define for the type.
+    UnknownProperty,
 }
 
 impl Why {
@@ -130,9 +138,13 @@ impl Why {
             Self::GuessedEncoding => "guessed-encoding",
             Self::MixedEncodings => "mixed-encodings",
             Self::NoField => "no-field",
-            Self::NoPlace => "no-place",
             Self::Withheld => "withheld",
             Self::NoFile => "no-file",
+            Self::NoPlace => "no-place",
+            Self::NotForMvt => "not-for-mvt",
+            Self::JudgedHarmless => "judged-harmless",
+            Self::MarkedHigher => "marked-higher",
+            Self::UnknownProperty => "unknown-property",
         }
     }
 
@@ -173,9 +185,13 @@ impl Why {
             Self::GuessedEncoding => "the encoding was guessed: look at a few names",
             Self::MixedEncodings => "lines in two encodings; each was read in its own",
             Self::NoField => "no field here stands for it; kept in the sealed file only",
-            Self::NoPlace => "the format has no place for it",
             Self::Withheld => "may not be published as exactly as that",
             Self::NoFile => "a file that is named and not there",
+            Self::NoPlace => "the format has no place for it",
+            Self::NotForMvt => "MVT does not read it, or reads it wrongly",
+            Self::JudgedHarmless => "judged a false positive, or no longer valid",
+            Self::MarkedHigher => "marked higher than these readers may see",
+            Self::UnknownProperty => "a property that STIX 2.1 does not define for this type",
         }
     }
 }
