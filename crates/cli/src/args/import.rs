@@ -62,7 +62,7 @@ impl ImportArgs {
             }));
         }
         if cairn_app::is_record_format(&self.format) {
-            return Ok(Request::Collect(CollectOrder::Import(self.records.order(RecordsImport {
+            return Ok(Request::Collect(CollectOrder::Import(Box::new(self.records.order(RecordsImport {
                 format: self.format.clone(),
                 path: file_name(&self.file)?,
                 circle: self.circle.clone(),
@@ -70,7 +70,7 @@ impl ImportArgs {
                 tlp: self.tlp.clone(),
                 licence: self.licence.clone(),
                 ..RecordsImport::default()
-            })?)));
+            })?))));
         }
         Ok(Request::Import {
             format: self.format.clone(),
