@@ -8,6 +8,7 @@ pub mod intake;
 pub mod json;
 pub mod loss;
 pub mod media;
+pub mod misp;
 pub mod mvt;
 pub mod observable;
 pub mod outgoing;

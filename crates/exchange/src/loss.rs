@@ -22,7 +22,7 @@ pub struct Loss {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
-    /// An object has no id, or one of another form than `type--uuid`.
+    /// An object has no id, or one of another form than the standard says (`type--uuid` in STIX, a UUID in MISP).
     IdForm,
     /// The id names another type than the object.
     IdType,
@@ -72,6 +72,24 @@ pub enum Why {
     TooLarge,
     /// A row of a table has another form than the format says.
     OddRow,
+    /// A number or person of the server that it comes from.
+    ServerLocal,
+    /// Search and matching have no use for it.
+    NotProjected,
+    /// No indicator type stands for it.
+    NoIndicatorType,
+    /// A distribution narrows what the marking says.
+    Narrowed,
+    /// The list of a feed does not name it.
+    NotInManifest,
+    /// It has no marking, so that it is not shareable.
+    Unmarked,
+    /// The format that is written has no place for it.
+    NoPlace,
+    /// It is left out on purpose, because it may tell who was where.
+    Withheld,
+    /// It is written less exactly than it was.
+    Coarser,
 }
 
 impl Why {
@@ -103,13 +121,22 @@ impl Why {
             Self::Characters => "characters",
             Self::TooLarge => "too-large",
             Self::OddRow => "odd-row",
+            Self::ServerLocal => "server-local",
+            Self::NotProjected => "not-projected",
+            Self::NoIndicatorType => "no-indicator-type",
+            Self::Narrowed => "narrowed",
+            Self::NotInManifest => "not-in-manifest",
+            Self::Unmarked => "unmarked",
+            Self::NoPlace => "no-place",
+            Self::Withheld => "withheld",
+            Self::Coarser => "coarser",
         }
     }
 
     /// Says it in English.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::IdForm => "the id has another form than type--uuid",
+            Self::IdForm => "the id has another form than the standard says",
             Self::IdType => "the id names another type than the object",
             Self::IdVersion => "the id is not the deterministic one; taken as it is",
             Self::SameVersionTwice => "two bodies for one id and version; the first one counts",
@@ -136,6 +163,15 @@ impl Why {
             Self::Characters => "control characters left out of what is shown",
             Self::TooLarge => "too large to be read; sealed and hashed only",
             Self::OddRow => "a row of another form; counted, not read",
+            Self::ServerLocal => "a number by which one server knows it; kept in the file",
+            Self::NotProjected => "kept in the file, not searchable",
+            Self::NoIndicatorType => "no indicator type stands for it; kept, not matched",
+            Self::Narrowed => "the distribution is narrower than the marking; the narrower one holds",
+            Self::NotInManifest => "the manifest of the feed does not name it",
+            Self::Unmarked => "unmarked, so not shareable",
+            Self::NoPlace => "the format has no place for it",
+            Self::Withheld => "left out on purpose: it may tell who saw it, or where",
+            Self::Coarser => "written as a day; the rest of the date is lost",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The projection of one object.
 
 mod observables;
+pub(crate) use observables::observables_of_pattern;
 mod types;
 
 use std::ops::Range;
@@ -103,7 +104,7 @@ impl Properties<'_, '_> {
 }
 
 /// Control characters, and marks that turn the direction of what stands beside them.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
