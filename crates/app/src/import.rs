@@ -16,8 +16,8 @@ use crate::error::{ApiError, ErrorCode};
 use crate::jobs::{Cancel, Job, Reporter};
 use set::{ReadSet, SetContent};
 
-pub(crate) use indicators::{indicators, observables, promote, promoted_id};
-pub(crate) use set::project_missing;
+pub(crate) use indicators::{indicators, observables, promote, promoted_id, set_row};
+pub(crate) use set::{held_manifest, project_missing};
 
 /// The formats that can be imported.
 const FORMATS: &str = "stix, misp";

@@ -72,6 +72,16 @@ pub enum Why {
     TooLarge,
     /// A row of a table has another form than the format says.
     OddRow,
+    /// The format that is written has no place for it.
+    NoPlace,
+    /// MVT does not read it, would take its value for another one, or would stop reading.
+    NotForMvt,
+    /// It was judged a false positive, or to be no longer valid: whoever searches devices by it would frighten people.
+    JudgedHarmless,
+    /// It is marked higher than its readers may see.
+    MarkedHigher,
+    /// A property that the standard does not define for the type.
+    UnknownProperty,
     /// A number or person of the server that it comes from.
     ServerLocal,
     /// Search and matching have no use for it.
@@ -84,8 +94,6 @@ pub enum Why {
     NotInManifest,
     /// It has no marking, so that it is not shareable.
     Unmarked,
-    /// The format that is written has no place for it.
-    NoPlace,
     /// It is left out on purpose, because it may tell who was where.
     Withheld,
     /// It is written less exactly than it was.
@@ -121,13 +129,17 @@ impl Why {
             Self::Characters => "characters",
             Self::TooLarge => "too-large",
             Self::OddRow => "odd-row",
+            Self::NoPlace => "no-place",
+            Self::NotForMvt => "not-for-mvt",
+            Self::JudgedHarmless => "judged-harmless",
+            Self::MarkedHigher => "marked-higher",
+            Self::UnknownProperty => "unknown-property",
             Self::ServerLocal => "server-local",
             Self::NotProjected => "not-projected",
             Self::NoIndicatorType => "no-indicator-type",
             Self::Narrowed => "narrowed",
             Self::NotInManifest => "not-in-manifest",
             Self::Unmarked => "unmarked",
-            Self::NoPlace => "no-place",
             Self::Withheld => "withheld",
             Self::Coarser => "coarser",
         }
@@ -163,13 +175,17 @@ impl Why {
             Self::Characters => "control characters left out of what is shown",
             Self::TooLarge => "too large to be read; sealed and hashed only",
             Self::OddRow => "a row of another form; counted, not read",
+            Self::NoPlace => "the format has no place for it",
+            Self::NotForMvt => "MVT does not read it, or reads it wrongly",
+            Self::JudgedHarmless => "judged a false positive, or no longer valid",
+            Self::MarkedHigher => "marked higher than these readers may see",
+            Self::UnknownProperty => "a property that STIX 2.1 does not define for this type",
             Self::ServerLocal => "a number by which one server knows it; kept in the file",
             Self::NotProjected => "kept in the file, not searchable",
             Self::NoIndicatorType => "no indicator type stands for it; kept, not matched",
             Self::Narrowed => "the distribution is narrower than the marking; the narrower one holds",
             Self::NotInManifest => "the manifest of the feed does not name it",
             Self::Unmarked => "unmarked, so not shareable",
-            Self::NoPlace => "the format has no place for it",
             Self::Withheld => "left out on purpose: it may tell who saw it, or where",
             Self::Coarser => "written as a day; the rest of the date is lost",
         }

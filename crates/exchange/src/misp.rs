@@ -16,7 +16,7 @@ mod item;
 mod mark;
 mod read;
 pub mod tag;
-mod write;
+pub mod write;
 
 use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
@@ -30,7 +30,6 @@ use crate::stix::Relation;
 
 pub use mark::{Distribution, distribution_for};
 pub use read::{read_events, read_events_observed};
-pub use write::{Form, write};
 
 /// What a file may have at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

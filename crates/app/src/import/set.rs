@@ -224,7 +224,7 @@ pub(crate) fn project_missing(vault: &mut Vault, circle: &CircleId, report: &Rep
     }
 }
 
-pub(super) fn held_manifest(reader: &Reader, key: &RecordKey) -> Result<Option<Manifest>, ApiError> {
+pub(crate) fn held_manifest(reader: &Reader, key: &RecordKey) -> Result<Option<Manifest>, ApiError> {
     let evidence = reader.evidence();
     Ok(reader
         .manifests(key)?

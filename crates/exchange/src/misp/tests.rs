@@ -5,7 +5,8 @@ use serde_json::Value as Json;
 
 use super::*;
 use crate::loss::{Losses, Why};
-use crate::outgoing::{OutRecord, Outgoing, Producer};
+use crate::misp::write::Form;
+use crate::outgoing::{OutRecord, Outgoing, OutgoingSet, Producer, SetRow, WriteError, Written};
 
 const FICTIONAL: &[u8] = include_bytes!("../../testdata/fictional-event.misp.json");
 
@@ -383,7 +384,9 @@ fn record(number: u8, kind: Kind, tlp: Option<Tlp>, fields: &[(&str, Value)]) ->
         id: RecordId::from_bytes([number; 16]),
         kind,
         created: Timestamp::from_millis(1_772_625_600_000),
+        derived_from: None,
         modified: Timestamp::from_millis(1_772_625_600_000),
+        version: Timestamp::from_millis(1_772_625_600_000),
         fields,
         tlp,
         pap: None,
@@ -470,10 +473,15 @@ fn outgoing() -> Outgoing {
         ],
         labels: [((Vocabulary::Act, "phishing".to_owned()), "Phishing".to_owned())].into(),
         codebook: "2026.2".to_owned(),
+        recipient: None,
     }
 }
 
-fn told(written: &crate::outgoing::Written) -> Vec<(&str, Why)> {
+fn write(outgoing: &Outgoing, form: Form) -> Written {
+    write::records(outgoing, form, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+fn told(written: &Written) -> Vec<(&str, Why)> {
     written.losses.iter().map(|loss| (loss.what.as_str(), loss.why)).collect()
 }
 
@@ -542,7 +550,7 @@ fn a_feed_has_an_event_for_each_incident_and_the_lists_that_misp_asks_for() {
     let hashes = String::from_utf8(file("hashes.csv").bytes.clone()).unwrap();
     let mut values = 0;
     for (uuid, listed) in &manifest {
-        assert_eq!((uuid.len(), &uuid[14..15]), (36, "5"));
+        assert_eq!((uuid.len(), &uuid[14..15]), (36, "4"));
         let event: Json = serde_json::from_slice(&file(&format!("{uuid}.json")).bytes).unwrap();
         for key in ["info", "date", "analysis", "threat_level_id", "timestamp", "Orgc", "Tag"] {
             assert_eq!(event["Event"][key], listed[key], "{key}");
@@ -594,4 +602,46 @@ fn every_field_of_a_record_is_written_or_told() {
             assert!(kept || by_type || told.iter().any(|(other, _)| *other == what), "{what}");
         }
     }
+}
+
+#[test]
+fn a_set_goes_out_as_one_event_without_what_is_marked_higher() {
+    let row = |object: &str, ty: &str, kind: &str, value: &str, tlp| SetRow {
+        object: object.to_owned(),
+        ty: ty.to_owned(),
+        observables: vec![(kind.to_owned(), value.to_owned())],
+        tlp,
+        ..SetRow::default()
+    };
+    let set = OutgoingSet {
+        circle: CircleId::from_bytes([7; 32]),
+        producer: Producer { id: RecordId::from_bytes([9; 16]), name: None },
+        made: Timestamp::from_millis(1_772_700_000_000),
+        id: RecordId::from_bytes([1; 16]),
+        fields: [(Path::parse("title").unwrap(), Value::from("Parcel notices"))].into(),
+        tlp: Tlp::Green,
+        pap: None,
+        ceiling: Tlp::Amber,
+        format: "misp".to_owned(),
+        file: Vec::new(),
+        rows: vec![
+            row("a", "indicator", "domain", "parcel-notice.example", None),
+            row("b", "indicator", "domain", "secret.example", Some(Tlp::Red)),
+            row("c", "attribute", "domain", "lab.example", Some(Tlp::Amber)),
+            SetRow { object: "d".to_owned(), ty: "malware".to_owned(), name: Some("Watcher".to_owned()), ..SetRow::default() },
+            SetRow { object: "e".to_owned(), ty: "event-report".to_owned(), ..SetRow::default() },
+        ],
+        recipient: None,
+    };
+    let written = write::set(&set, Form::Event, &mut |_| ControlFlow::Continue(())).unwrap();
+    let event = read(&written.files[0].bytes);
+    assert_eq!(event.events().next().unwrap().name.as_deref(), Some("Parcel notices"));
+    assert_eq!(event.tlp, Some(Tlp::Amber));
+    let of = |value: &str| event.items.iter().find(|item| item.value.as_deref() == Some(value));
+    assert!(of("parcel-notice.example").unwrap().detects && !of("lab.example").unwrap().detects);
+    assert!(of("secret.example").is_none());
+    assert_eq!(told(&written), [("event-report", Why::NoPlace), ("indicator", Why::MarkedHigher)]);
+    assert_eq!(write::set(&set, Form::Event, &mut |_| ControlFlow::Break(())), Err(WriteError::Cancelled));
+    let none = OutgoingSet { rows: Vec::new(), ..set };
+    assert_eq!(write::set(&none, Form::Event, &mut |_| ControlFlow::Continue(())), Err(WriteError::NothingFits));
 }

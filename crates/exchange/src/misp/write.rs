@@ -6,19 +6,19 @@
 
 mod attribute;
 mod event;
+mod rows;
 mod story;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use cairn_model::{Kind, RecordId, Tlp, find_field, link};
-use md5::Md5;
+use md5::{Digest as _, Md5};
 use serde_json::{Value as Json, json};
-use sha1::{Digest as _, Sha1};
 
 use crate::loss::{Losses, Why};
 use crate::misp::feed::{HASHES, MANIFEST};
-use crate::outgoing::{OutRecord, Outgoing, Written, WrittenFile};
+use crate::outgoing::{OutRecord, Outgoing, OutgoingSet, Watcher, WriteError, Written, WrittenFile};
 use event::Event;
 
 /// What is written.
@@ -30,23 +30,83 @@ pub enum Form {
     Feed,
 }
 
+/// How many things pass between two looks at the watcher.
+const STEP: usize = 1_000;
+
 /// Writes records as MISP events.
 ///
 /// The same records give the same bytes. What is unmarked is left out and told, as it is not shareable.
-pub fn write(outgoing: &Outgoing, form: Form) -> Written {
+///
+/// # Errors
+/// [`WriteError::Cancelled`]; [`WriteError::NothingFits`] when MISP has no place for any of them.
+pub fn records(out: &Outgoing, form: Form, watch: &mut Watcher<'_>) -> Result<Written, WriteError> {
+    write(out, form, None, Losses::default(), watch)
+}
+
+/// Writes a whole indicator set as an event: its indicators and threats, each marked no less than the set.
+///
+/// # Errors
+/// As [`records`].
+pub fn set(set: &OutgoingSet, form: Form, watch: &mut Watcher<'_>) -> Result<Written, WriteError> {
     let mut losses = Losses::default();
-    let mut records: Vec<&OutRecord> = Vec::new();
-    for record in &outgoing.records {
+    let title = set.fields.get("title").and_then(cairn_model::Value::as_text);
+    let out = Outgoing {
+        circle: set.circle,
+        producer: set.producer.clone(),
+        made: set.made,
+        lang: "en".to_owned(),
+        records: rows::records(set, &mut losses),
+        labels: BTreeMap::new(),
+        codebook: String::new(),
+        recipient: set.recipient.clone(),
+    };
+    let whole = Whole { seed: [b"set".as_slice(), set.id.as_bytes()].concat(), title: title.unwrap_or_default() };
+    write(&out, form, Some(whole), losses, watch)
+}
+
+/// What makes one event of everything.
+struct Whole<'a> {
+    seed: Vec<u8>,
+    title: &'a str,
+}
+
+fn write(
+    out: &Outgoing,
+    form: Form,
+    whole: Option<Whole<'_>>,
+    mut losses: Losses,
+    watch: &mut Watcher<'_>,
+) -> Result<Written, WriteError> {
+    let mut chosen: Vec<&OutRecord> = Vec::new();
+    for record in &out.records {
         match (record.tlp, record.kind) {
             (None, _) => losses.note(|| record.id.to_string(), record.kind.name(), Why::Unmarked),
-            (Some(_), Kind::Indicator | Kind::Threat | Kind::Incident) => records.push(record),
+            (Some(_), Kind::Indicator | Kind::Threat | Kind::Incident) => chosen.push(record),
             (Some(_), kind) => losses.note(|| record.id.to_string(), kind.name(), Why::NoPlace),
         }
     }
-    let mut events: Vec<Event<'_>> = groups(outgoing, &records, form)
-        .into_iter()
-        .map(|group| Event::new(outgoing, &group.seed, group.records, &mut losses))
-        .collect();
+    let title = whole.as_ref().map(|whole| whole.title);
+    let groups = match whole {
+        Some(Whole { seed, .. }) => vec![Group { seed, records: chosen }],
+        None => groups(out, &chosen, form),
+    };
+    let mut done = 0;
+    let mut events: Vec<Event<'_>> = Vec::with_capacity(groups.len());
+    for group in groups {
+        let mut event = Event::new(out, &group.seed, title, &group.records, &mut losses);
+        for some in group.records.chunks(STEP) {
+            event.add(some, &group.records, &mut losses);
+            done += some.len() as u64;
+            if watch(done).is_break() {
+                return Err(WriteError::Cancelled);
+            }
+        }
+        events.push(event);
+    }
+    events.retain(|event| !event.is_empty());
+    if events.is_empty() {
+        return Err(WriteError::NothingFits);
+    }
     events.sort_by(|one, other| one.uuid.cmp(&other.uuid));
     let mut counts = BTreeMap::new();
     for event in &events {
@@ -61,7 +121,7 @@ pub fn write(outgoing: &Outgoing, form: Form) -> Written {
             .collect(),
         Form::Feed => feed(&events),
     };
-    Written { files, counts, losses: losses.into_list() }
+    Ok(Written { files, counts, losses: losses.into_list() })
 }
 
 /// Records of one event.
@@ -141,28 +201,11 @@ fn pretty(json: &Json) -> Vec<u8> {
     format!("{json:#}\n").into_bytes()
 }
 
-/// Makes a UUID of version 5 (RFC 9562, section 5.5) of a record, so that a later version of it keeps its id at whoever has it.
-fn uuid(outgoing: &Outgoing, what: &str, seed: &[u8]) -> String {
-    /// Drawn at random, for this use.
-    const NAMESPACE: [u8; 16] =
-        [0x8e, 0x1f, 0x52, 0x0b, 0x6a, 0xd4, 0x4c, 0x37, 0x9b, 0x05, 0x41, 0xe8, 0x72, 0xc6, 0x3d, 0xa9];
-    let digest = Sha1::new()
-        .chain_update(NAMESPACE)
-        .chain_update(outgoing.circle.as_bytes())
-        .chain_update(what.as_bytes())
-        .chain_update([0])
-        .chain_update(seed)
-        .finalize();
-    let mut bytes = [0u8; 16];
-    for (to, from) in bytes.iter_mut().zip(digest.iter()) {
-        *to = *from;
-    }
-    let [_, _, _, _, _, _, version, _, variant, ..] = &mut bytes;
-    *version = *version & 0x0F | 0x50;
-    *variant = *variant & 0x3F | 0x80;
-    let digits = hex::encode(bytes);
-    let part = |from, to| digits.get(from..to).unwrap_or_default();
-    format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
+/// Makes an id in the form of a random UUID (version 4) that follows from the circle and a record, so that a later version of
+/// it keeps its id at whoever has it. MISP takes no versions above 5.
+fn uuid(out: &Outgoing, what: &str, seed: &[u8]) -> String {
+    let id = RecordId::derive(&out.circle, "misp object", &format!("{what} {}", hex::encode(seed)));
+    uuid::Builder::from_random_bytes(*id.as_bytes()).into_uuid().to_string()
 }
 
 fn text<'a>(record: &'a OutRecord, path: &str) -> Option<&'a str> {

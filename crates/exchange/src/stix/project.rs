@@ -1,8 +1,9 @@
 //! The projection of one object.
 
 mod observables;
+pub(super) mod types;
+
 pub(crate) use observables::observables_of_pattern;
-mod types;
 
 use std::ops::Range;
 

@@ -83,7 +83,7 @@ pub(super) fn attribute(
         "distribution": "5",
         "disable_correlation": false,
         "deleted": false,
-        "timestamp": seconds(record.modified),
+        "timestamp": seconds(record.version),
         "Tag": tags(record, triage, clusters),
     });
     if let Json::Object(map) = &mut json {

@@ -29,20 +29,29 @@ pub(super) struct Event<'a> {
     reports: Vec<Json>,
     galaxies: Vec<Json>,
     cluster_tags: Vec<String>,
+    /// The tag of each threat.
+    clusters: BTreeMap<RecordId, String>,
+    /// The values that it has.
+    seen: BTreeSet<(&'static str, String)>,
 }
 
 impl<'a> Event<'a> {
-    pub(super) fn new(outgoing: &'a Outgoing, seed: &[u8], records: Vec<&'a OutRecord>, losses: &mut Losses) -> Self {
-        let (tlp, pap) = highest(&records);
-        let of = |kind| records.iter().copied().filter(move |record| record.kind == kind);
-        let clusters: BTreeMap<RecordId, String> =
-            of(Kind::Threat).filter_map(|threat| Some((threat.id, cluster_tag(threat)?))).collect();
-        let mut event = Self {
+    /// Begins an event of some records.
+    pub(super) fn new(
+        outgoing: &'a Outgoing,
+        seed: &[u8],
+        title: Option<&str>,
+        records: &[&'a OutRecord],
+        losses: &mut Losses,
+    ) -> Self {
+        let (tlp, pap) = highest(records);
+        let threats = records.iter().filter(|record| record.kind == Kind::Threat);
+        Self {
             outgoing,
             uuid: uuid(outgoing, "event", seed),
-            info: info(&records),
-            date: date(outgoing, &records, losses),
-            changed: records.iter().map(|record| record.modified).max().unwrap_or(outgoing.made),
+            info: title.map_or_else(|| info(records), line),
+            date: date(outgoing, records, losses),
+            changed: records.iter().map(|record| record.version).max().unwrap_or(outgoing.made),
             tlp,
             pap,
             attributes: Vec::new(),
@@ -50,26 +59,35 @@ impl<'a> Event<'a> {
             reports: Vec::new(),
             galaxies: Vec::new(),
             cluster_tags: Vec::new(),
-        };
-        let mut seen: BTreeSet<(&'static str, String)> = BTreeSet::new();
-        let mut written: BTreeMap<RecordId, String> = BTreeMap::new();
-        for record in of(Kind::Indicator) {
-            let Some(attribute) = attribute(outgoing, record, &clusters, losses) else { continue };
-            written.insert(record.id, attribute.uuid.clone());
-            // MISP takes each value of a type once in an event.
-            if seen.insert((attribute.ty, attribute.value.clone())) {
-                event.attributes.push(attribute);
-            } else {
-                losses.note(|| record.id.to_string(), "indicator.value", Why::Repeated);
+            clusters: threats.filter_map(|threat| Some((threat.id, cluster_tag(threat)?))).collect(),
+            seen: BTreeSet::new(),
+        }
+    }
+
+    /// Adds some of its records.
+    pub(super) fn add(&mut self, some: &[&'a OutRecord], all: &[&'a OutRecord], losses: &mut Losses) {
+        for record in some {
+            match record.kind {
+                Kind::Indicator => self.indicator(record, losses),
+                Kind::Threat => self.cluster(record, losses),
+                _ => self.incident(record, all, losses),
             }
         }
-        for threat in of(Kind::Threat) {
-            event.cluster(threat, losses);
+    }
+
+    /// Says whether MISP had a place for nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.attributes.is_empty() && self.objects.is_empty() && self.galaxies.is_empty()
+    }
+
+    fn indicator(&mut self, record: &OutRecord, losses: &mut Losses) {
+        let Some(attribute) = attribute(self.outgoing, record, &self.clusters, losses) else { return };
+        // MISP takes each value of a type once in an event.
+        if self.seen.insert((attribute.ty, attribute.value.clone())) {
+            self.attributes.push(attribute);
+        } else {
+            losses.note(|| record.id.to_string(), "indicator.value", Why::Repeated);
         }
-        for incident in of(Kind::Incident) {
-            event.incident(incident, &records, &written, losses);
-        }
-        event
     }
 
     fn cluster(&mut self, threat: &OutRecord, losses: &mut Losses) {
@@ -131,12 +149,11 @@ impl<'a> Event<'a> {
         &mut self,
         incident: &OutRecord,
         records: &[&OutRecord],
-        attributes: &BTreeMap<RecordId, String>,
         losses: &mut Losses,
     ) {
         note_rest(incident, &story::TOLD, losses);
         let id = uuid(self.outgoing, "object", incident.id.as_bytes());
-        let timestamp = seconds(incident.modified);
+        let timestamp = seconds(incident.version);
         let name = text(incident, "title").unwrap_or_default();
         let content = story::tell(self.outgoing, incident);
         let mut held = vec![("name", name.to_owned())];
@@ -160,27 +177,7 @@ impl<'a> Event<'a> {
                 })
             })
             .collect();
-        let from: Vec<(String, RecordId)> =
-            link::links(&incident.fields).into_iter().map(|link| (link.relation, link.to)).collect();
-        let to = records.iter().flat_map(|other| {
-            let links = link::links(&other.fields).into_iter().filter(|link| link.to == incident.id);
-            links.map(|link| (link.relation, other.id)).collect::<Vec<_>>()
-        });
-        let references: Vec<Json> = from
-            .into_iter()
-            .chain(to)
-            .filter_map(|(relation, other)| Some((relation, attributes.get(&other)?)))
-            .map(|(relation, other)| {
-                json!({
-                    "uuid": uuid(self.outgoing, "reference", format!("{id}{relation}{other}").as_bytes()),
-                    "object_uuid": id,
-                    "referenced_uuid": other,
-                    "relationship_type": relation,
-                    "comment": "",
-                    "timestamp": timestamp,
-                })
-            })
-            .collect();
+        let references = self.references(incident, records, &id);
         self.objects.push(json!({
             "uuid": id,
             "name": "incident",
@@ -202,6 +199,29 @@ impl<'a> Event<'a> {
             "timestamp": timestamp,
             "deleted": false,
         }));
+    }
+
+    /// Writes which indicators an incident is linked with, in either direction.
+    fn references(&self, incident: &OutRecord, records: &[&OutRecord], object: &str) -> Vec<Json> {
+        let is_indicator = |id: &RecordId| records.iter().any(|other| other.id == *id && other.kind == Kind::Indicator);
+        let from = link::links(&incident.fields).into_iter().map(|link| (link.relation, link.to));
+        let to = records.iter().flat_map(|other| {
+            let links = link::links(&other.fields).into_iter().filter(|link| link.to == incident.id);
+            links.map(|link| (link.relation, other.id)).collect::<Vec<_>>()
+        });
+        from.chain(to)
+            .filter(|(_, other)| is_indicator(other))
+            .map(|(relation, other)| {
+                json!({
+                    "uuid": uuid(self.outgoing, "reference", format!("{object}{relation}{other}").as_bytes()),
+                    "object_uuid": object,
+                    "referenced_uuid": uuid(self.outgoing, "attribute", other.as_bytes()),
+                    "relationship_type": relation,
+                    "comment": "",
+                    "timestamp": seconds(incident.version),
+                })
+            })
+            .collect()
     }
 
     fn tags(&self) -> Vec<Json> {
@@ -285,7 +305,11 @@ fn info(records: &[&OutRecord]) -> String {
     };
     let named = [titles(Kind::Incident), titles(Kind::Threat)].into_iter().find(|titles| !titles.is_empty());
     let info = named.unwrap_or_else(|| format!("{} indicators", records.len()));
-    info.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_INFO).collect()
+    line(&info)
+}
+
+fn line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_INFO).collect()
 }
 
 /// Gives the first day of the first incident; without one, the day of writing.
