@@ -95,7 +95,7 @@ pub enum Why {
     /// It has no marking, so that it is not shareable.
     Unmarked,
     /// It is left out on purpose, because it may tell who was where.
-    Withheld,
+    Shielded,
     /// It is written less exactly than it was.
     Coarser,
 }
@@ -140,7 +140,7 @@ impl Why {
             Self::Narrowed => "narrowed",
             Self::NotInManifest => "not-in-manifest",
             Self::Unmarked => "unmarked",
-            Self::Withheld => "withheld",
+            Self::Shielded => "shielded",
             Self::Coarser => "coarser",
         }
     }
@@ -186,7 +186,7 @@ impl Why {
             Self::Narrowed => "the distribution is narrower than the marking; the narrower one holds",
             Self::NotInManifest => "the manifest of the feed does not name it",
             Self::Unmarked => "unmarked, so not shareable",
-            Self::Withheld => "left out on purpose: it may tell who saw it, or where",
+            Self::Shielded => "left out on purpose: it may tell who saw it, or where",
             Self::Coarser => "written as a day; the rest of the date is lost",
         }
     }

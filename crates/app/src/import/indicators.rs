@@ -60,6 +60,12 @@ pub(super) struct More {
     pub(super) triage: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) confidence: Option<String>,
+    /// Whether its maker took it back.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) revoked: bool,
+    /// Whether its values are not all that its pattern asks for.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) partial: bool,
 }
 
 /// Gives a relation as one line.

@@ -156,6 +156,8 @@ fn row(item: &MispItem, source: Option<Tlp>) -> Indicator {
         external_ids: item.external_ids.clone(),
         triage: term(Vocabulary::Triage),
         confidence: term(Vocabulary::Confidence),
+        revoked: item.deleted,
+        partial: item.pattern.is_some(),
     };
     let ty = match item.kind {
         MispKind::Attribute if is_indicator(item) => "indicator",

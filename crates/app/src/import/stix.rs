@@ -87,6 +87,8 @@ fn row(object: &StixObject, source: Option<Tlp>) -> Indicator {
         description: object.description.clone(),
         aliases: object.aliases.clone(),
         external_ids: object.external_ids.clone(),
+        revoked: object.revoked || object.superseded,
+        partial: indicator.is_some_and(|found| !found.complete),
         ..More::default()
     };
     let value = object.observables.first().map(|found| found.value.clone());

@@ -147,7 +147,7 @@ fn observables_are_canonical_and_composites_give_each_part() {
     };
     assert_eq!(values("3d2e1f80"), [("domain", "parcel-notice.example")]);
     assert_eq!(values("71625 3c4"), [("ipv4", "198.51.100.7")]);
-    assert_eq!(values("b5a69008"), [("file-name", "watcher.apk"), ("md5", "9e107d9d372bb6826bd81d3542a419d6")]);
+    assert_eq!(values("b5a69008"), [("md5", "9e107d9d372bb6826bd81d3542a419d6")]);
     assert_eq!(values("d7c8b22a"), [("url", "https://parcel-notice.example/t?id=1")]);
     assert_eq!(values("f9ead44c"), [("app-id", "example.watcher")]);
     assert_eq!(values("2c1d077f"), [("file-path", "update/watcher.apk")]);
@@ -531,7 +531,7 @@ fn nothing_about_victims_and_informants_goes_out_and_it_is_told() {
     for (what, why) in [
         ("person", Why::NoPlace),
         ("indicator", Why::Unmarked),
-        ("indicator.sightings/*/by", Why::Withheld),
+        ("indicator.sightings/*/by", Why::Shielded),
         ("incident.acts/*/victim", Why::NoPlace),
         ("indicator.valid_from", Why::Coarser),
         ("incident.when", Why::Coarser),
