@@ -12,6 +12,7 @@ mod custody;
 mod derive;
 mod fetching;
 mod handover;
+mod indicators;
 mod intake;
 mod kinds;
 mod lan;

@@ -14,6 +14,7 @@ mod drop;
 mod duplicates;
 mod fetch;
 mod handover;
+mod indicators;
 mod intake;
 mod live;
 mod protocols;
@@ -36,6 +37,7 @@ pub use drop::*;
 pub use duplicates::*;
 pub use fetch::*;
 pub use handover::*;
+pub use indicators::*;
 pub use intake::*;
 pub use live::*;
 pub use protocols::*;
@@ -545,6 +547,8 @@ pub enum Request {
         limit: u32,
         after: Option<String>,
     },
+    /// Works with indicators: paste, warning lists, matching, sightings, triage.
+    IndicatorUse(IndicatorOrder),
     /// Makes an indicator of a set a record of its own, so that it can be linked.
     IndicatorPromote {
         set: String,
@@ -856,6 +860,8 @@ pub enum Response {
         /// Give this as `after` to go on; null at the end.
         next: Option<String>,
     },
+    /// What came of working with indicators.
+    IndicatorUse(Box<IndicatorAnswer>),
     /// What a person agreed to.
     Consents(Box<ConsentsView>),
     /// A withdrawal was written down.

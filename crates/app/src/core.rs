@@ -26,7 +26,7 @@ use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
 use crate::{
-    catalog, conflicts, custody, evidence, handover, import, intake, protocols, records, report, settings, sync, vault,
+    catalog, conflicts, custody, evidence, handover, import, indicators, intake, protocols, records, report, settings, sync, vault,
     verify,
 };
 
@@ -415,6 +415,7 @@ impl Core {
                 })
                 .await
             }
+            Request::IndicatorUse(order) => indicators::carry_out(&cx, order, job).await,
             Request::IndicatorPromote { set, indicator } => {
                 cx.desk.run(move |vault| import::promote(vault, &set, &indicator)).await
             }

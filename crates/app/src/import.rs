@@ -23,6 +23,14 @@ use crate::evidence::Custody;
 use crate::jobs::{Cancel, Job, Reporter};
 use crate::{circles, clock, records};
 
+/// The code of warning lists in the vocabulary of set formats.
+pub(crate) const WARNING_LIST: &str = "warning-list";
+
+/// Says whether a set is a warning list, which has no rows.
+pub(crate) fn is_warning_list(fields: &Fields) -> bool {
+    fields.get("format").and_then(Value::as_text) == Some(WARNING_LIST)
+}
+
 /// The formats that can be imported.
 const FORMATS: &str = "stix";
 
@@ -128,7 +136,7 @@ fn take(vault: &mut Vault, job: &Job, read: Read, options: &Options) -> Result<R
         let answers = edits.into_iter().filter(|edit| matches!(edit.path.as_str(), "tlp" | "licence")).collect();
         vault.edit(&key, answers, clock::now())?;
     } else {
-        seal_set(vault, &key, &read, edits)?;
+        seal_file(vault, &key, &read.bytes, read.sha256, edits)?;
     }
     if vault.indicator_count(&circle, &id)? == 0 {
         project(vault, &key, &read.bundle, &job.report)?;
@@ -206,11 +214,18 @@ fn is_bidi(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn seal_set(vault: &mut Vault, key: &RecordKey, read: &Read, mut edits: Vec<Edit>) -> Result<(), ApiError> {
-    let sealed = vault.evidence().seal(&mut read.bytes.as_slice(), &mut |_| true)?;
+/// Seals the file of a set, and writes the record that describes it.
+pub(crate) fn seal_file(
+    vault: &mut Vault,
+    key: &RecordKey,
+    mut bytes: &[u8],
+    sha256: [u8; 32],
+    mut edits: Vec<Edit>,
+) -> Result<(), ApiError> {
+    let sealed = vault.evidence().seal(&mut bytes, &mut |_| true)?;
     edits.push(records::kind_edit(Kind::IndicatorSet)?);
     let keys = vault.keys(&key.circle)?;
-    let mut custody = Custody::begin(&keys.device, crate::vault::owner(vault)?, key.id, read.sha256);
+    let mut custody = Custody::begin(&keys.device, crate::vault::owner(vault)?, key.id, sha256);
     let collected = custody.collected(clock::now(), BTreeMap::new())?;
     vault.keep_tree(&sealed.tree)?;
     let writes = vec![
@@ -251,6 +266,9 @@ pub(crate) fn project_missing(vault: &mut Vault, circle: &CircleId, report: &Rep
             if vault.indicator_count(circle, &row.id)? > 0 {
                 continue;
             }
+            if is_warning_list(&vault.record(&key)?.fields) {
+                continue;
+            }
             let Some(manifest) = held_manifest(vault, &key)? else { continue };
             let mut bytes = Vec::new();
             let limits = StixLimits::default();
@@ -269,7 +287,7 @@ pub(crate) fn project_missing(vault: &mut Vault, circle: &CircleId, report: &Rep
     }
 }
 
-fn held_manifest(reader: &Reader, key: &RecordKey) -> Result<Option<Manifest>, ApiError> {
+pub(crate) fn held_manifest(reader: &Reader, key: &RecordKey) -> Result<Option<Manifest>, ApiError> {
     let evidence = reader.evidence();
     Ok(reader
         .manifests(key)?
@@ -296,7 +314,15 @@ struct More {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     valid_from: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    valid_until: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     description: Option<String>,
+    /// Whether its maker took it back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    revoked: bool,
+    /// Whether its values are not all that its pattern asks for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    partial: bool,
 }
 
 fn row(object: &StixObject) -> Indicator {
@@ -312,7 +338,10 @@ fn row(object: &StixObject) -> Indicator {
         pattern: indicator.map(|found| found.pattern.clone()),
         language: indicator.map(|found| found.language.clone()),
         valid_from: indicator.and_then(|found| found.valid_from).map(|time| time.to_string()),
+        valid_until: indicator.and_then(|found| found.valid_until).map(|time| time.to_string()),
         description: object.description.clone(),
+        revoked: object.revoked || object.superseded,
+        partial: indicator.is_some_and(|found| !found.complete),
     };
     let relation = object.relation.as_ref().map(|found| format!("{} {} {}", found.source, found.kind, found.target));
     let value = object.observables.first().map(|found| found.value.clone()).or(relation).unwrap_or_default();

@@ -19,6 +19,7 @@ mod filters;
 mod handover;
 mod idle;
 mod import;
+mod indicators;
 mod intake;
 mod jobs;
 mod platform;

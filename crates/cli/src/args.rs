@@ -10,6 +10,7 @@ mod drop;
 mod evidence;
 mod handover;
 mod import;
+mod indicators;
 mod likeness;
 mod live;
 mod protocols;
@@ -30,6 +31,7 @@ pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
+pub(crate) use indicators::IndicatorsCommand;
 pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
 pub(crate) use protocols::{ExaminationCommand, ProtocolCommand};
@@ -164,7 +166,7 @@ pub(crate) enum Command {
     Handover(HandoverCommand),
     /// Import a file, or take in the output of a tool
     Import(ImportArgs),
-    /// Indicators of imported sets
+    /// Indicators: search, review of a text, warning lists, matching, sightings, judgments
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
     /// Records that may be the same person or incident, and what people judge of them
@@ -357,29 +359,6 @@ pub(crate) enum SyncCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum IndicatorsCommand {
-    /// Search indicators, malware and actors of imported sets
-    List {
-        /// Full text
-        #[arg(long, value_name = "TEXT")]
-        search: Option<String>,
-        /// Only of this set
-        #[arg(long)]
-        set: Option<String>,
-        /// At most so many
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
-    /// Make an indicator of a set a record of its own, to link it; prints its id
-    Promote {
-        /// The set's id
-        set: String,
-        /// The indicator's foreign id
-        indicator: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum ReportCommand {
     /// Build and sign a report of an incident
     Build {
@@ -529,12 +508,7 @@ impl Command {
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
-            Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
-                Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }
-            }
-            Self::Indicators(IndicatorsCommand::Promote { set, indicator }) => {
-                Request::IndicatorPromote { set: set.clone(), indicator: indicator.clone() }
-            }
+            Self::Indicators(command) => command.request()?,
             Self::Report(ReportCommand::Build {
                 incident,
                 audience,

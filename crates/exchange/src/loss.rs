@@ -72,6 +72,8 @@ pub enum Why {
     TooLarge,
     /// A row of a table has another form than the format says.
     OddRow,
+    /// Nothing here reads it; the original bytes keep it.
+    NotRead,
 }
 
 impl Why {
@@ -103,6 +105,7 @@ impl Why {
             Self::Characters => "characters",
             Self::TooLarge => "too-large",
             Self::OddRow => "odd-row",
+            Self::NotRead => "not-read",
         }
     }
 
@@ -136,6 +139,7 @@ impl Why {
             Self::Characters => "control characters left out of what is shown",
             Self::TooLarge => "too large to be read; sealed and hashed only",
             Self::OddRow => "a row of another form; counted, not read",
+            Self::NotRead => "nothing here reads it; kept in the sealed file",
         }
     }
 }

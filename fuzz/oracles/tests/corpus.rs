@@ -89,6 +89,8 @@ corpus! {
     stix_bundles: "stix",
     stix_patterns: "pattern",
     observables: "observable",
+    pasted_texts: "paste",
+    warning_lists: "warninglist",
     micro_thesauri: "thesaurus",
     archives: "zip",
     outputs_of_mvt: "mvt",

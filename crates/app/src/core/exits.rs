@@ -116,6 +116,7 @@ const INSIDE: &[&str] = &[
     "Intake",
     "Indicators",
     "IndicatorPromote",
+    "IndicatorUse",
     "ConsentShow",
     "ConsentWithdraw",
     "ConsentCheck",
