@@ -12,6 +12,7 @@ mod custody;
 mod derive;
 mod drop;
 mod duplicates;
+mod export;
 mod fetch;
 mod handover;
 mod indicators;
@@ -35,6 +36,7 @@ pub use custody::*;
 pub use derive::*;
 pub use drop::*;
 pub use duplicates::*;
+pub use export::*;
 pub use fetch::*;
 pub use handover::*;
 pub use indicators::*;
@@ -565,6 +567,8 @@ pub enum Request {
         #[serde(default)]
         release: ReleaseOrder,
     },
+    /// Writes records or a whole indicator set in a foreign format, or refuses and says why.
+    Export(Box<ExportOrder>),
     /// Shows what a person agreed to, what left, and what was overridden.
     ConsentShow(ConsentQuery),
     /// Writes down that a person took back a consent, or part of it. It is never undone; a new consent may follow.
@@ -860,6 +864,8 @@ pub enum Response {
         /// Give this as `after` to go on; null at the end.
         next: Option<String>,
     },
+    /// What an export wrote, or would write.
+    Exported(Box<ExportView>),
     /// What came of working with indicators.
     IndicatorUse(Box<IndicatorAnswer>),
     /// What a person agreed to.

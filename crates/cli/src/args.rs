@@ -8,6 +8,7 @@ mod custody;
 mod derive;
 mod drop;
 mod evidence;
+mod export;
 mod handover;
 mod import;
 mod indicators;
@@ -29,6 +30,7 @@ pub(crate) use consent::ConsentCommand;
 pub(crate) use custody::{CustodyCommand, RetentionCommand};
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
+pub(crate) use export::ExportArgs;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
 pub(crate) use indicators::IndicatorsCommand;
@@ -166,6 +168,9 @@ pub(crate) enum Command {
     Handover(HandoverCommand),
     /// Import a file, or take in the output of a tool
     Import(ImportArgs),
+    /// Write records or a whole indicator set in a foreign format; they leave only if consent and marking allow it
+    #[command(after_help = view::CONDITIONS)]
+    Export(Box<ExportArgs>),
     /// Indicators: search, review of a text, warning lists, matching, sightings, judgments
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
@@ -508,6 +513,7 @@ impl Command {
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
+            Self::Export(export) => export.request()?,
             Self::Indicators(command) => command.request()?,
             Self::Report(ReportCommand::Build {
                 incident,

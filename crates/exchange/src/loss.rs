@@ -72,6 +72,16 @@ pub enum Why {
     TooLarge,
     /// A row of a table has another form than the format says.
     OddRow,
+    /// The format that is written has no place for it.
+    NoPlace,
+    /// MVT does not read it, would take its value for another one, or would stop reading.
+    NotForMvt,
+    /// It was judged a false positive, or to be no longer valid: whoever searches devices by it would frighten people.
+    JudgedHarmless,
+    /// It is marked higher than its readers may see.
+    MarkedHigher,
+    /// A property that the standard does not define for the type.
+    UnknownProperty,
     /// Nothing here reads it; the original bytes keep it.
     NotRead,
 }
@@ -105,6 +115,11 @@ impl Why {
             Self::Characters => "characters",
             Self::TooLarge => "too-large",
             Self::OddRow => "odd-row",
+            Self::NoPlace => "no-place",
+            Self::NotForMvt => "not-for-mvt",
+            Self::JudgedHarmless => "judged-harmless",
+            Self::MarkedHigher => "marked-higher",
+            Self::UnknownProperty => "unknown-property",
             Self::NotRead => "not-read",
         }
     }
@@ -139,6 +154,11 @@ impl Why {
             Self::Characters => "control characters left out of what is shown",
             Self::TooLarge => "too large to be read; sealed and hashed only",
             Self::OddRow => "a row of another form; counted, not read",
+            Self::NoPlace => "the format has no place for it",
+            Self::NotForMvt => "MVT does not read it, or reads it wrongly",
+            Self::JudgedHarmless => "judged a false positive, or no longer valid",
+            Self::MarkedHigher => "marked higher than these readers may see",
+            Self::UnknownProperty => "a property that STIX 2.1 does not define for this type",
             Self::NotRead => "nothing here reads it; kept in the sealed file",
         }
     }

@@ -9,6 +9,8 @@ pub mod marking;
 pub mod observed;
 pub mod pattern;
 mod project;
+pub mod spec;
+pub mod write;
 
 use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
