@@ -13,6 +13,7 @@ mod derive;
 mod exports;
 mod fetching;
 mod handover;
+mod indicators;
 mod intake;
 mod kinds;
 mod lan;

@@ -15,6 +15,7 @@ mod duplicates;
 mod export;
 mod fetch;
 mod handover;
+mod indicators;
 mod intake;
 mod live;
 mod protocols;
@@ -38,6 +39,7 @@ pub use duplicates::*;
 pub use export::*;
 pub use fetch::*;
 pub use handover::*;
+pub use indicators::*;
 pub use intake::*;
 pub use live::*;
 pub use protocols::*;
@@ -547,6 +549,8 @@ pub enum Request {
         limit: u32,
         after: Option<String>,
     },
+    /// Works with indicators: paste, warning lists, matching, sightings, triage.
+    IndicatorUse(IndicatorOrder),
     /// Makes an indicator of a set a record of its own, so that it can be linked.
     IndicatorPromote {
         set: String,
@@ -862,6 +866,8 @@ pub enum Response {
     },
     /// What an export wrote, or would write.
     Exported(Box<ExportView>),
+    /// What came of working with indicators.
+    IndicatorUse(Box<IndicatorAnswer>),
     /// What a person agreed to.
     Consents(Box<ConsentsView>),
     /// A withdrawal was written down.

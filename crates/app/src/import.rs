@@ -8,6 +8,7 @@ mod stix;
 use std::io::Read as _;
 use std::path::Path;
 
+use cairn_model::{Fields, Value};
 use sha2::{Digest, Sha256};
 
 use crate::api::Response;
@@ -17,7 +18,15 @@ use crate::jobs::{Cancel, Job, Reporter};
 use set::{ReadSet, SetContent};
 
 pub(crate) use indicators::{indicators, observables, promote, promoted_id, set_row};
-pub(crate) use set::{held_manifest, project_missing};
+pub(crate) use set::{held_manifest, project_missing, seal_file};
+
+/// The code of warning lists in the vocabulary of set formats.
+pub(crate) const WARNING_LIST: &str = "warning-list";
+
+/// Says whether a set is a warning list, which has no rows.
+pub(crate) fn is_warning_list(fields: &Fields) -> bool {
+    fields.get("format").and_then(Value::as_text) == Some(WARNING_LIST)
+}
 
 /// The formats that can be imported.
 const FORMATS: &str = "stix, misp";

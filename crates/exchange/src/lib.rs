@@ -7,15 +7,18 @@ pub mod huridocs;
 pub mod intake;
 pub mod json;
 pub mod loss;
+pub mod matching;
 pub mod media;
 pub mod misp;
 pub mod mvt;
 pub mod observable;
 pub mod outgoing;
+pub mod paste;
 pub mod proofmode;
 pub mod redact;
 pub mod stix;
 pub mod sums;
+pub mod warning;
 
 pub use loss::{Loss, Losses, Why};
 pub use observable::Observable;

@@ -98,6 +98,8 @@ pub enum Why {
     Shielded,
     /// It is written less exactly than it was.
     Coarser,
+    /// Nothing here reads it; the original bytes keep it.
+    NotRead,
 }
 
 impl Why {
@@ -142,6 +144,7 @@ impl Why {
             Self::Unmarked => "unmarked",
             Self::Shielded => "shielded",
             Self::Coarser => "coarser",
+            Self::NotRead => "not-read",
         }
     }
 
@@ -188,6 +191,7 @@ impl Why {
             Self::Unmarked => "unmarked, so not shareable",
             Self::Shielded => "left out on purpose: it may tell who saw it, or where",
             Self::Coarser => "written as a day; the rest of the date is lost",
+            Self::NotRead => "nothing here reads it; kept in the sealed file",
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod bundle;
 pub mod marking;
+pub mod observed;
 pub mod pattern;
 mod project;
 pub mod spec;

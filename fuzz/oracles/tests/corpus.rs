@@ -90,6 +90,8 @@ corpus! {
     misp_events: "misp",
     stix_patterns: "pattern",
     observables: "observable",
+    pasted_texts: "paste",
+    warning_lists: "warninglist",
     micro_thesauri: "thesaurus",
     archives: "zip",
     outputs_of_mvt: "mvt",

@@ -117,6 +117,7 @@ const INSIDE: &[&str] = &[
     "Intake",
     "Indicators",
     "IndicatorPromote",
+    "IndicatorUse",
     "ConsentShow",
     "ConsentWithdraw",
     "ConsentCheck",

@@ -81,7 +81,7 @@ pub(crate) fn take(vault: &mut Vault, job: &Job, read: ReadSet, options: &Option
         let answers = edits.into_iter().filter(|edit| matches!(edit.path.as_str(), "tlp" | "licence")).collect();
         vault.edit(&key, answers, clock::now())?;
     } else {
-        seal_set(vault, &key, &read, edits)?;
+        seal_file(vault, &key, &read.bytes, read.sha256, edits)?;
     }
     if vault.indicator_count(&circle, &id)? == 0 {
         project(vault, &key, read.content.rows, &job.report)?;
@@ -160,11 +160,18 @@ fn is_bidi(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn seal_set(vault: &mut Vault, key: &RecordKey, read: &ReadSet, mut edits: Vec<Edit>) -> Result<(), ApiError> {
-    let sealed = vault.evidence().seal(&mut read.bytes.as_slice(), &mut |_| true)?;
+/// Seals the file of a set, and writes the record that describes it.
+pub(crate) fn seal_file(
+    vault: &mut Vault,
+    key: &RecordKey,
+    mut bytes: &[u8],
+    sha256: [u8; 32],
+    mut edits: Vec<Edit>,
+) -> Result<(), ApiError> {
+    let sealed = vault.evidence().seal(&mut bytes, &mut |_| true)?;
     edits.push(records::kind_edit(Kind::IndicatorSet)?);
     let keys = vault.keys(&key.circle)?;
-    let mut custody = Custody::begin(&keys.device, crate::vault::owner(vault)?, key.id, read.sha256);
+    let mut custody = Custody::begin(&keys.device, crate::vault::owner(vault)?, key.id, sha256);
     let collected = custody.collected(clock::now(), BTreeMap::new())?;
     vault.keep_tree(&sealed.tree)?;
     let writes = vec![

@@ -14,6 +14,11 @@ use super::{Category, Indicator, Relation, StixObject};
 use crate::json::Json;
 use crate::loss::{Losses, Why};
 
+/// Sorts a type.
+pub(super) fn category_of(kind: &str) -> Category {
+    types::category(kind)
+}
+
 /// The longest name and the longest description of a projection, in bytes.
 const MAX_NAME: usize = 2000;
 const MAX_DESCRIPTION: usize = 64 * 1024;
