@@ -331,10 +331,13 @@ fn limits_hold() {
 }
 
 #[test]
-fn a_million_empty_attributes_are_read_or_refused_and_an_observer_stops() {
-    let text = format!(r#"{{"info":"x","Attribute":[{}]}}"#, vec!["{}"; 1_000_000].join(","));
-    assert_eq!(read(text.as_bytes()).counts["attribute"], 1_000_000);
-    let stopped = read_events_observed(text.as_bytes(), &MispLimits::default(), &mut |_, _| ControlFlow::Break(()));
+fn an_array_of_a_million_is_refused_at_the_limit_and_an_observer_stops() {
+    let text = |number| format!(r#"{{"info":"x","Attribute":[{}]}}"#, vec!["{}"; number].join(","));
+    let limits = MispLimits { items: 50_000, ..MispLimits::default() };
+    assert_eq!(read_events(text(1_000_000).as_bytes(), &limits), Err(MispError::TooManyItems { limit: 50_000 }));
+    let many = text(200_000);
+    assert_eq!(read(many.as_bytes()).counts["attribute"], 200_000);
+    let stopped = read_events_observed(many.as_bytes(), &MispLimits::default(), &mut |_, _| ControlFlow::Break(()));
     assert_eq!(stopped, Err(MispError::Cancelled));
 }
 
