@@ -67,6 +67,11 @@ fn check_kept_or_listed(bytes: &[u8], name: &str) -> usize {
                     }
                     ("type", number) if item.kind == MispKind::Sighting => words.contains("-of") && number.len() == 1,
                     ("deleted", flag) => item.deleted.to_string() == flag,
+                    ("first_seen" | "last_seen" | "created" | "modified", text) => {
+                        let time = text.replacen(' ', "T", 1);
+                        let time: Option<Timestamp> = time.parse().or_else(|_| format!("{time}Z").parse()).ok();
+                        time.is_some_and(|time| words.contains(&time.to_string()))
+                    }
                     (_, text) => words.contains(text),
                 };
                 let short = |text: &str| text.chars().take(120).collect::<String>();
@@ -289,7 +294,7 @@ fn broken_files_name_the_place() {
     let fails = |text: &str| read_events(text.as_bytes(), &MispLimits::default()).unwrap_err().to_string();
     assert_eq!(
         fails("{\"Event\":{\"info\":\"x\",\"Attribute\":[{},\n{\"type\":}]}}"),
-        "read event 1, Event 1, Attribute 2 (line 2, byte 44)"
+        "read event 1, Event 1, Attribute 2 (line 2, byte 46)"
     );
     assert_eq!(
         fails(r#"{"Event":{"Attribute":[{}, 7]}}"#),
@@ -322,7 +327,7 @@ fn limits_hold() {
         )
     };
     assert!(deep(r#"{"response":"#.repeat(100_000)));
-    assert!(deep(r#"{"response":[{"#.repeat(100_000)));
+    assert!(deep(r#"{"response":["#.repeat(100_000)));
     assert!(deep(format!(r#"{{"info":"x",{}"#, r#""Note":[{"#.repeat(100_000))));
     assert!(deep(format!(r#"{{"info":{}"#, "[".repeat(100_000))));
     let bytes = MispLimits { bytes: 3, ..MispLimits::default() };
