@@ -242,3 +242,6 @@ fn tag(name: &str) -> Json {
 fn tlp_tag(tlp: Tlp) -> String {
     format!("tlp:{}", tlp.code())
 }
+
+#[cfg(test)]
+mod tests;
