@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::*;
 use crate::loss::{Losses, Why};
-use crate::misp::{MispItem, MispKind, MispLimits, MispSet, feed, read_events};
+use crate::misp::{MispKind, MispLimits, MispSet, feed, read_events};
 use crate::outgoing::{OutRecord, Outgoing, OutgoingSet, Producer, SetRow, WriteError, Written};
 
 fn read(bytes: &[u8]) -> MispSet {
