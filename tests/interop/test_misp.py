@@ -14,7 +14,7 @@ PYTHON = VENV / "python"
 
 MAKE = """
 import json, sys
-from pymisp import MISPEvent, MISPObject, MISPSighting
+from pymisp import MISPEvent, MISPObject, MISPOrganisation
 event = MISPEvent()
 event.info, event.distribution, event.threat_level_id, event.analysis = "Made by pymisp", 1, 2, 2
 event.set_date("2026-03-04")
@@ -41,7 +41,8 @@ elif form == "wrapped":
 elif form == "response":
     text = json.dumps({"response": [{"Event": json.loads(event.to_json())}]})
 else:
-    event.Orgc = {"name": "Harbour Lab", "uuid": "2c1d0e7f-7a1b-4c64-8e63-1b6f7e2f3d02"}
+    event.Orgc = MISPOrganisation()
+    event.Orgc.from_dict(name="Harbour Lab", uuid="2c1d0e7f-7a1b-4c64-8e63-1b6f7e2f3d02")
     text = json.dumps({"Event": event.to_feed()})
 open(path, "w").write(text)
 """
