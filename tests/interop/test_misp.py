@@ -43,7 +43,7 @@ elif form == "response":
 else:
     event.Orgc = MISPOrganisation()
     event.Orgc.from_dict(name="Harbour Lab", uuid="2c1d0e7f-7a1b-4c64-8e63-1b6f7e2f3d02")
-    text = json.dumps({"Event": event.to_feed()})
+    text = json.dumps(event.to_feed())
 open(path, "w").write(text)
 """
 
