@@ -28,10 +28,7 @@ pub(super) struct Tags(BTreeMap<String, Meaning>);
 
 impl Tags {
     pub(super) fn read(&mut self, tag: &str) -> &Meaning {
-        if !self.0.contains_key(tag) {
-            self.0.insert(tag.to_owned(), tag::read(tag));
-        }
-        self.0.entry(tag.to_owned()).or_default()
+        self.0.entry(tag.to_owned()).or_insert_with(|| tag::read(tag))
     }
 }
 
