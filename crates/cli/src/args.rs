@@ -12,6 +12,7 @@ mod evidence;
 mod export;
 mod handover;
 mod import;
+mod indicators;
 mod likeness;
 mod live;
 mod protocols;
@@ -34,6 +35,7 @@ pub(crate) use evidence::EvidenceCommand;
 pub(crate) use export::ExportArgs;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
+pub(crate) use indicators::IndicatorsCommand;
 pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
 pub(crate) use protocols::{ExaminationCommand, ProtocolCommand};
@@ -174,7 +176,7 @@ pub(crate) enum Command {
     /// Write records or a whole indicator set in a foreign format; they leave only if consent and marking allow it
     #[command(after_help = view::CONDITIONS)]
     Export(Box<ExportArgs>),
-    /// Indicators of imported sets
+    /// Indicators: search, review of a text, warning lists, matching, sightings, judgments
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
     /// Records that may be the same person or incident, and what people judge of them
@@ -367,29 +369,6 @@ pub(crate) enum SyncCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum IndicatorsCommand {
-    /// Search indicators, malware and actors of imported sets
-    List {
-        /// Full text
-        #[arg(long, value_name = "TEXT")]
-        search: Option<String>,
-        /// Only of this set
-        #[arg(long)]
-        set: Option<String>,
-        /// At most so many
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
-    /// Make an indicator of a set a record of its own, to link it; prints its id
-    Promote {
-        /// The set's id
-        set: String,
-        /// The indicator's foreign id
-        indicator: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum ReportCommand {
     /// Build and sign a report of an incident
     Build {
@@ -541,12 +520,7 @@ impl Command {
             Self::Import(import) => import.request()?,
             Self::Collect(command) => command.request()?,
             Self::Export(export) => export.request()?,
-            Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
-                Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }
-            }
-            Self::Indicators(IndicatorsCommand::Promote { set, indicator }) => {
-                Request::IndicatorPromote { set: set.clone(), indicator: indicator.clone() }
-            }
+            Self::Indicators(command) => command.request()?,
             Self::Report(ReportCommand::Build {
                 incident,
                 audience,

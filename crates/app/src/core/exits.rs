@@ -118,6 +118,7 @@ const INSIDE: &[&str] = &[
     "Intake",
     "Indicators",
     "IndicatorPromote",
+    "IndicatorUse",
     "ConsentShow",
     "ConsentWithdraw",
     "ConsentCheck",

@@ -12,9 +12,11 @@ use super::file_name;
 /// An import.
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// The format: stix; openevsys, uwazi, odk, kobo, csv (records); mvt (output of MVT, acquisition of AndroidQF); proofmode
+    /// The format: stix; misp (an event, or the folder of a feed); openevsys, uwazi, odk, kobo, csv (records); mvt (output of MVT,
+    /// acquisition of AndroidQF); proofmode
     format: String,
-    /// The file; for mvt and proofmode a folder, a ZIP archive, or one sealed with age; for uwazi, odk and kobo a table or a ZIP
+    /// The file; for misp a folder, too; for mvt and proofmode a folder, a ZIP archive, or one sealed with age; for uwazi, odk and
+    /// kobo a table or a ZIP
     file: PathBuf,
     /// Show what would come in; change nothing
     #[arg(long)]
