@@ -140,6 +140,11 @@ fn a_pasted_text_is_reviewed_and_what_is_kept_is_kept_once() {
     // With what is doubtful, a person who is named as the sender still stays out.
     let (_, more) = answer(&vault, &["indicators", "paste", text(&report), "--add", "records", "--doubtful", "--without", "setup.exe"]);
     assert_eq!((&more["new"], &more["unchanged"]), (&json!(1), &json!(2)));
+    let as_set = ["indicators", "paste", text(&report), "--add", "set", "--doubtful", "--without", "setup.exe", "--tlp", "green"];
+    let (_, made) = answer(&vault, &as_set);
+    assert_eq!((&made["new"], answer(&vault, &as_set).1["unchanged"].clone()), (&json!(3), json!(3)), "{made}");
+    let listed = vault.json(&["indicators", "list", "--set", made["set"].as_str().unwrap()]).unwrap();
+    assert_eq!(listed.len(), 3);
     let (code, view) = answer(&vault, &["indicators", "match", text(&report)]);
     assert_eq!((code, values(&view).len()), (10, 3), "{view}");
     let warned = view["hits"].as_array().unwrap().iter().find(|hit| hit["value"] == "free[.]duckdns[.]org").unwrap();

@@ -19,6 +19,7 @@ mod kinds;
 mod lan;
 mod likeness;
 mod live;
+mod misp;
 mod procedures;
 mod refusals;
 mod relay;

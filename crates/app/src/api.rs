@@ -531,7 +531,7 @@ pub enum Request {
         /// The vault's passphrase.
         passphrase: String,
     },
-    /// Imports a file. `format` is `stix`.
+    /// Imports a file. `format` is `stix` or `misp`; of the latter, the folder of a feed, too.
     Import {
         format: String,
         file: String,

@@ -475,7 +475,15 @@ impl Output {
             row.observable.as_deref().unwrap_or("-"),
             clean(&row.name),
             clean(&row.object)
-        ))
+        ))?;
+        row.also.iter().try_for_each(|also| {
+            let place = format!("{} {}", also.id.get(..8).unwrap_or_default(), clean(&also.title));
+            self.line(&format!(
+                "    {}",
+                self.say("cli-indicator-also", &[("place", place), ("circle", clean(&also.circle_name))])
+            ))
+        })?;
+        if row.also_more { self.line(&format!("    {}", self.texts.get("cli-imported-more"))) } else { Ok(()) }
     }
 
     fn report(&self, view: &ReportView) -> anyhow::Result<()> {

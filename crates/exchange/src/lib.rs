@@ -9,6 +9,7 @@ pub mod json;
 pub mod loss;
 pub mod matching;
 pub mod media;
+pub mod misp;
 pub mod mvt;
 pub mod observable;
 pub mod outgoing;

@@ -159,7 +159,7 @@ impl WarningList {
         }
         for (key, _) in json.entries() {
             if !matches!(key.as_ref(), "name" | "description" | "version" | "type" | "list" | "matching_attributes") {
-                losses.note(|| "the list".to_owned(), key, Why::NotRead);
+                losses.note(|| "the list".to_owned(), key, Why::NotProjected);
             }
         }
         let version = match json.get("version") {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use cairn_exchange::huridocs::{ThesaurusLimits, read_thesaurus};
 use cairn_exchange::json::{Json, JsonLimits, JsonReader};
+use cairn_exchange::misp::{MispLimits, read_events};
 use cairn_exchange::observable::{Canonical, canonicalize, defang, refang, registrable_domain};
 use cairn_exchange::paste;
 use cairn_exchange::stix::observed::{self, Observed};
@@ -110,6 +111,62 @@ pub(crate) fn stix_seeds() -> Vec<Seed> {
         Seed::new("list", format!("\u{FEFF}[{observable}]")),
         Seed::new("old", old),
         Seed::new("empty", r#"{"type":"bundle"}"#),
+    ]
+}
+
+/// Every item lies in what it is in, has its own bytes, and is marked no less than that; the same bytes read the same.
+pub(crate) fn misp(bytes: &[u8]) {
+    let json = JsonLimits { depth: 32, text: 1 << 16, nodes: 20_000, keys: 1000 };
+    let limits = MispLimits { bytes: 1 << 20, items: 1000, nesting: 12, keys: 100, json };
+    let Ok(set) = read_events(bytes, &limits) else { return };
+    crate::accepted();
+    assert!(set.events().next().is_some() && set.items.len() <= limits.items);
+    for (item, number) in set.items.iter().zip(1..) {
+        assert!(item.number == number && !item.id.is_empty() && item.bytes.end <= bytes.len());
+        let own = std::str::from_utf8(&bytes[item.bytes.clone()]).expect("an item is text");
+        assert!(own.starts_with('{') && own.ends_with('}'));
+        if let Some(parent) = item.parent {
+            let outer = &set.items[parent - 1];
+            assert!(
+                outer.number != item.number
+                    && outer.bytes.start <= item.bytes.start
+                    && item.bytes.end <= outer.bytes.end
+            );
+            assert!(outer.tlp.is_none() || item.tlp.is_none() || item.tlp >= outer.tlp);
+        }
+        assert!(!(item.detects && item.deleted));
+        assert!(item.tlp.is_some() || set.tlp.is_none());
+    }
+    assert!(set.tlp.is_none() || set.items.iter().all(|item| item.tlp <= set.tlp));
+    assert_eq!(set.counts.values().map(|count| *count as usize).sum::<usize>(), set.items.len());
+    assert_eq!(read_events(bytes, &limits), Ok(set));
+}
+
+pub(crate) fn misp_seeds() -> Vec<Seed> {
+    let attribute = r#"{"uuid":"11111111-1111-4111-8111-111111111111","type":"filename|sha256","category":"Payload delivery","to_ids":"1","value":"a.apk|5c5c","distribution":"4","timestamp":"1772625600","Tag":[{"name":"tlp:red"}],"SharingGroup":{"name":"g","SharingGroupOrg":[{"Organisation":{"name":"o"}}]},"Sighting":[{"type":"1","date_sighting":"5"}]}"#;
+    let object = format!(
+        r#"{{"uuid":"22222222-2222-4222-8222-222222222222","name":"file","Attribute":[{attribute}],"ObjectReference":[{{"referenced_uuid":"11111111-1111-4111-8111-111111111111","relationship_type":"drops"}}]}}"#
+    );
+    let galaxy = r#"{"type":"threat-actor","name":"a","GalaxyCluster":[{"uuid":"33333333-3333-4333-8333-333333333333","type":"threat-actor","value":"X","tag_name":"misp-galaxy:threat-actor=\"X\"","meta":{"synonyms":["Y"]}}]}"#;
+    let event = format!(
+        r#"{{"info":"Seed","uuid":"44444444-4444-4444-8444-444444444444","date":"2026-03-04","distribution":1,"Tag":[{{"name":"tlp:amber"}},{{"name":"misp-galaxy:tool=\"Z\""}}],"Attribute":[{attribute}],"Object":[{object}],"Galaxy":[{galaxy}],"Note":[{{"note":"n","Opinion":[{{"opinion":"80"}}]}}]}}"#
+    );
+    vec![
+        Seed::new("bare", event.clone()),
+        Seed::new(
+            "response",
+            format!(
+                "\u{FEFF}{{\"response\":[{{\"Event\":{event}}},\n{{\"Event\":{{\"info\":\"b\"}}}}],\"manifest\":{{}}}}"
+            ),
+        ),
+        Seed::new(
+            "list",
+            r#"[{"Event":{"info":"x","info":"y","Attribute":[{"type":"stix2-pattern","value":"[url:value = 'https://a.example/']","to_ids":true}]}}]"#,
+        ),
+        Seed::new(
+            "search",
+            r#"{"response":{"Attribute":[{"type":"ip-dst|port","value":"198.51.100.7|80","to_ids":1}]}}"#,
+        ),
     ]
 }
 

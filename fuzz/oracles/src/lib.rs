@@ -87,6 +87,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "join", max_len: 64 * KIB, check: join::join, seeds: join::join_seeds },
     Target { name: "json", max_len: 256 * KIB, check: exchange::json, seeds: exchange::json_seeds },
     Target { name: "stix", max_len: 512 * KIB, check: exchange::stix, seeds: exchange::stix_seeds },
+    Target { name: "misp", max_len: 512 * KIB, check: exchange::misp, seeds: exchange::misp_seeds },
     Target { name: "pattern", max_len: 257 * KIB, check: exchange::pattern, seeds: exchange::pattern_seeds },
     Target { name: "observable", max_len: 4 * KIB, check: exchange::observable, seeds: exchange::observable_seeds },
     Target { name: "paste", max_len: 16 * KIB, check: exchange::paste, seeds: exchange::paste_seeds },

@@ -87,6 +87,7 @@ corpus! {
     joins: "join",
     json: "json",
     stix_bundles: "stix",
+    misp_events: "misp",
     stix_patterns: "pattern",
     observables: "observable",
     pasted_texts: "paste",

@@ -11,7 +11,8 @@ use crate::circles;
 use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::evidence::edit;
-use crate::records;
+use crate::jobs::Job;
+use crate::{import, records};
 
 impl From<PasteError> for ApiError {
     fn from(error: PasteError) -> Self {
@@ -47,14 +48,21 @@ pub(super) fn look(text: &str) -> Result<Vec<Found>, ApiError> {
 enum Add {
     Nothing,
     Records,
+    Set,
 }
 
 /// Says of each what becomes of it, and keeps what is wanted.
-pub(super) fn review(vault: &mut Vault, found: Vec<Found>, order: &PasteOrder) -> Result<PasteView, ApiError> {
+pub(super) fn review(
+    vault: &mut Vault,
+    job: &Job,
+    found: Vec<Found>,
+    order: &PasteOrder,
+) -> Result<PasteView, ApiError> {
     let add = match order.add.as_str() {
         "" | "none" => Add::Nothing,
         "records" => Add::Records,
-        _ => return Err(ApiError::new(ErrorCode::BadRequest).with("why", "add: none or records")),
+        "set" => Add::Set,
+        _ => return Err(ApiError::new(ErrorCode::BadRequest).with("why", "add: none, records or set")),
     };
     let circle = circles::find(vault, order.circle.as_deref())?;
     let lists = warnings::all(vault)?;
@@ -92,6 +100,19 @@ pub(super) fn review(vault: &mut Vault, found: Vec<Found>, order: &PasteOrder) -
     match add {
         Add::Nothing => {}
         Add::Records => add_records(vault, &circle, &kept, order, &mut view)?,
+        Add::Set if kept.is_empty() => {}
+        Add::Set => {
+            let options = import::Options {
+                format: "text".to_owned(),
+                file: String::new(),
+                circle: Some(circle.to_string()),
+                dry_run: false,
+                tlp: order.tlp.clone(),
+                licence: order.licence.clone(),
+            };
+            let made = import::add_list(vault, job, &kept, order.source.as_deref(), &options)?;
+            (view.new, view.unchanged, view.set) = (made.new, made.unchanged, made.set);
+        }
     }
     Ok(view)
 }

@@ -11,9 +11,9 @@ use super::file_name;
 /// An import.
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// The format: stix; mvt (output of MVT, acquisition of AndroidQF); proofmode
+    /// The format: stix; misp (an event, or the folder of a feed); mvt (output of MVT, acquisition of AndroidQF); proofmode
     format: String,
-    /// The file; for mvt and proofmode a folder, a ZIP archive, or one sealed with age
+    /// The file; for misp a folder, too; for mvt and proofmode a folder, a ZIP archive, or one sealed with age
     file: PathBuf,
     /// Show what would come in; change nothing
     #[arg(long)]
@@ -21,10 +21,10 @@ pub(crate) struct ImportArgs {
     /// Into this circle (name or id)
     #[arg(long)]
     circle: Option<String>,
-    /// The marking of the source, where it carries none (tlp: clear, green, amber, amber+strict, red); for stix
+    /// The marking of the source, where it carries none (tlp: clear, green, amber, amber+strict, red), or a narrower one; for stix and misp
     #[arg(long)]
     tlp: Option<String>,
-    /// The licence of the source; for stix
+    /// The licence of the source; for stix and misp
     #[arg(long)]
     licence: Option<String>,
     /// The device it is from (default: the one the output names, or a new record); for mvt and proofmode
