@@ -1,5 +1,6 @@
 //! Importing indicator sets: one sealed file each, and a projection to search.
 
+pub(crate) mod drafts;
 pub(crate) mod indicators;
 mod misp;
 pub(crate) mod set;
