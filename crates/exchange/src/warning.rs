@@ -237,19 +237,7 @@ fn body(
             }
             Body::Cidr(networks)
         }
-        ListType::Regex => {
-            let patterns = texts.iter().take(limits.patterns).filter_map(|(number, text)| {
-                let pattern = pattern(text).filter(|pattern| regex::Regex::new(pattern).is_ok());
-                if pattern.is_none() {
-                    odd(*number, text);
-                }
-                pattern
-            });
-            let patterns: Vec<String> = patterns.collect();
-            // Bounded in memory by the library; what passes that is refused as a whole.
-            let set = RegexSetBuilder::new(patterns).size_limit(64 << 20).build();
-            Body::Regex(set.map_err(|_| WarningError::TooMany { limit: limits.patterns })?)
-        }
+        ListType::Regex => Body::Regex(patterns(&texts, limits, &mut odd)?),
     };
     let taken = match &body {
         Body::Exact(_) | Body::Substring(_) => count,
@@ -258,6 +246,24 @@ fn body(
         Body::Regex(set) => set.len(),
     };
     if taken == 0 { Err(WarningError::Empty) } else { Ok((body, taken)) }
+}
+
+/// Takes the patterns that are understood.
+fn patterns(
+    texts: &[(u64, &str)],
+    limits: &WarningLimits,
+    odd: &mut dyn FnMut(u64, &str),
+) -> Result<RegexSet, WarningError> {
+    let mut understood = Vec::new();
+    for (number, text) in texts.iter().take(limits.patterns) {
+        match pattern(text).filter(|pattern| regex::Regex::new(pattern).is_ok()) {
+            Some(pattern) => understood.push(pattern),
+            None => odd(*number, text),
+        }
+    }
+    // Bounded in memory by the library; what passes that is refused as a whole.
+    let set = RegexSetBuilder::new(understood).size_limit(64 << 20).build();
+    set.map_err(|_| WarningError::TooMany { limit: limits.patterns })
 }
 
 /// Reads a pattern as MISP's software writes it: between two slashes, with letters behind.

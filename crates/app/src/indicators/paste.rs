@@ -68,7 +68,7 @@ pub(super) fn review(
     let lists = warnings::all(vault)?;
     let without: Vec<String> = order.without.iter().map(|value| refang(value).to_lowercase()).collect();
     let mut view = PasteView { schema: "cairn.paste/1".to_owned(), ..PasteView::default() };
-    let mut kept: Vec<&Observable> = Vec::new();
+    let mut kept: Vec<(usize, &Observable)> = Vec::new();
     for one in &found {
         let observable = &one.observable;
         let warned: Vec<String> = lists.of(observable).into_iter().map(str::to_owned).collect();
@@ -94,12 +94,25 @@ pub(super) fn review(
         // What somebody's mail names as its sender or reader is a person, not an indicator.
         let person = one.doubts.contains(&paste::Doubt::Correspondent);
         if verdict == "kept" || order.doubtful && !left_out && !person {
-            kept.push(observable);
+            kept.push((view.found.len() - 1, observable));
         }
     }
+    keep(vault, job, add, &circle, &kept, order, &mut view)?;
+    Ok(view)
+}
+
+fn keep(
+    vault: &mut Vault,
+    job: &Job,
+    add: Add,
+    circle: &CircleId,
+    kept: &[(usize, &Observable)],
+    order: &PasteOrder,
+    view: &mut PasteView,
+) -> Result<(), ApiError> {
     match add {
         Add::Nothing => {}
-        Add::Records => add_records(vault, &circle, &kept, order, &mut view)?,
+        Add::Records => add_records(vault, circle, kept, order, view)?,
         Add::Set if kept.is_empty() => {}
         Add::Set => {
             let options = import::Options {
@@ -110,11 +123,12 @@ pub(super) fn review(
                 tlp: order.tlp.clone(),
                 licence: order.licence.clone(),
             };
+            let kept: Vec<&Observable> = kept.iter().map(|(_, observable)| *observable).collect();
             let made = import::add_list(vault, job, &kept, order.source.as_deref(), &options)?;
             (view.new, view.unchanged, view.set) = (made.new, made.unchanged, made.set);
         }
     }
-    Ok(view)
+    Ok(())
 }
 
 /// Gives the record of an indicator: the same for everyone in the circle who finds it.
@@ -125,16 +139,12 @@ fn record_id(circle: &CircleId, observable: &Observable) -> RecordId {
 fn add_records(
     vault: &mut Vault,
     circle: &CircleId,
-    kept: &[&Observable],
+    kept: &[(usize, &Observable)],
     order: &PasteOrder,
     view: &mut PasteView,
 ) -> Result<(), ApiError> {
-    for observable in kept {
+    for (place, observable) in kept {
         let key = RecordKey { circle: *circle, id: record_id(circle, observable) };
-        let place = view
-            .found
-            .iter()
-            .position(|row| row.type_ == observable.kind && row.value == defang(observable.kind, &observable.value));
         // What is here stays as people left it.
         if vault.summary(&key).is_ok() {
             view.unchanged += 1;
@@ -142,7 +152,7 @@ fn add_records(
             records::write_as(vault, &key, Kind::Indicator, &edits(observable, order)?)?;
             view.new += 1;
         }
-        if let Some(row) = place.and_then(|place| view.found.get_mut(place)) {
+        if let Some(row) = view.found.get_mut(*place) {
             row.record = Some(key.id.to_string());
         }
     }
