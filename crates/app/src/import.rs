@@ -5,6 +5,7 @@ pub(crate) mod indicators;
 mod misp;
 pub(crate) mod set;
 mod stix;
+mod text;
 
 use std::io::Read as _;
 use std::path::Path;
@@ -20,7 +21,10 @@ use set::{ReadSet, SetContent};
 
 pub(crate) use indicators::{indicators, observables, promote, promoted_id, set_row};
 pub(crate) use set::{held_manifest, project_missing, seal_file};
+pub(crate) use text::add_list;
 
+/// The formats that can be imported.
+const FORMATS: &str = "stix, misp, text";
 /// The code of warning lists in the vocabulary of set formats.
 pub(crate) const WARNING_LIST: &str = "warning-list";
 
@@ -28,9 +32,6 @@ pub(crate) const WARNING_LIST: &str = "warning-list";
 pub(crate) fn is_warning_list(fields: &Fields) -> bool {
     fields.get("format").and_then(Value::as_text) == Some(WARNING_LIST)
 }
-
-/// The formats that can be imported.
-const FORMATS: &str = "stix, misp";
 
 /// What a person asks of an import.
 pub(crate) struct Options {
@@ -59,6 +60,7 @@ fn format(code: &str) -> Option<Format> {
     Some(match code {
         "stix" => Format { bytes: stix::limit(), parse: stix::parse, assemble: None },
         "misp" => Format { bytes: misp::limit(), parse: misp::parse, assemble: Some(misp::assemble) },
+        "text" => Format { bytes: text::limit(), parse: text::parse, assemble: None },
         _ => return None,
     })
 }

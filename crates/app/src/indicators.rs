@@ -28,8 +28,8 @@ pub(crate) async fn carry_out(
     let answer = match order {
         IndicatorOrder::Paste(order) => {
             let text = paste::text(cx, &order).await?;
-            let found = blocking(move || paste::look(&text)).await?;
-            cx.desk.run(move |vault| paste::review(vault, found, &order)).await.map(IndicatorAnswer::Pasted)?
+            let (found, job) = (blocking(move || paste::look(&text)).await?, job("indicator_paste"));
+            cx.desk.run(move |vault| paste::review(vault, &job, found, &order)).await.map(IndicatorAnswer::Pasted)?
         }
         IndicatorOrder::WarningAdd(order) => {
             let path = cx.file(&order.file)?;

@@ -96,7 +96,7 @@ pub fn find(text: &str) -> Result<Vec<Found>, PasteError> {
         let name = head.split_once(':').map(|(name, _)| name.to_ascii_lowercase());
         let message = name.is_some_and(|name| named.contains(&name.as_str()));
         for word in together(line).split(is_between) {
-            finding.word(word, number, message, 0);
+            finding.word(word, number, message, false, 0);
             if finding.found.len() > MAX_FOUND {
                 return Err(PasteError::TooMany { limit: MAX_FOUND });
             }
@@ -117,7 +117,7 @@ fn together(line: &str) -> Cow<'_, str> {
     while let Some(open) = rest.find(['[', '(', '{']) {
         let (before, from) = rest.split_at(open);
         let inner = from.get(1..).unwrap_or_default();
-        let close = inner.find([']', ')', '}']).filter(|end| *end <= 6);
+        let close = inner.bytes().take(7).position(|byte| matches!(byte, b']' | b')' | b'}'));
         let word = close.and_then(|end| inner.get(..end)).map(|word| word.trim().to_ascii_lowercase());
         let plain = match word.as_deref() {
             Some("." | "dot") => "[.]",
@@ -146,7 +146,26 @@ fn together(line: &str) -> Cow<'_, str> {
 fn is_between(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
-        || matches!(c, '"' | '\'' | '<' | '>' | '|' | '`' | '«' | '»' | '“' | '”' | '„' | '‘' | '’' | ';' | '،' | '؛' | '、' | '，')
+        || matches!(
+            c,
+            '"' | '\''
+                | '<'
+                | '>'
+                | '|'
+                | '`'
+                | '«'
+                | '»'
+                | '“'
+                | '”'
+                | '„'
+                | '‘'
+                | '’'
+                | ';'
+                | '،'
+                | '؛'
+                | '、'
+                | '，'
+        )
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
@@ -155,35 +174,48 @@ struct Finding {
     found: BTreeMap<Observable, Found>,
 }
 
-/// How often a word is cut into smaller ones.
+/// Where a word is cut into smaller ones, first and then: "url=https://…", "(bad.example),other.example", "a.example:443",
+/// "a.example/path" without a scheme.
+const BETWEEN: [&[char]; 2] =
+    [&['=', ',', '(', ')', '{', '}', '…', '*', '!'], &[':', '/', '\\', '[', ']', '#', '?', '&']];
+/// How often a word is cut.
 const MAX_CUTS: u32 = 2;
+/// The longest word that is read, in bytes.
+const MAX_WORD: usize = 4096;
 
 impl Finding {
-    fn word(&mut self, word: &str, line: usize, correspondent: bool, cuts: u32) {
-        let word = bare(word);
-        if word.len() < 4 {
+    fn word(&mut self, word: &str, line: usize, correspondent: bool, harmless: bool, cuts: u32) {
+        if word.len() > MAX_WORD {
+            // No indicator is so long; what stands between other signs may be one.
+            let parts = word.split(|c: char| BETWEEN.iter().any(|some| some.contains(&c)));
+            parts.filter(|part| part.len() <= MAX_WORD).for_each(|part| {
+                self.word(part, line, correspondent, harmless, MAX_CUTS);
+            });
             return;
         }
+        let written = bare(word);
+        if written.len() < 4 {
+            return;
+        }
+        // Marks are undone before the word is cut: their brackets are no ends of words.
+        let word = refang(written);
+        let word = bare(&word);
+        let harmless = harmless || word != written;
         if let Some(observable) = read(word) {
-            return self.take(observable, word, line, correspondent);
+            return self.take(observable, harmless, line, correspondent);
         }
         if cuts >= MAX_CUTS {
             return;
         }
-        // "url=https://…", "(bad.example),other.example", "a.example:443", "a.example/path" without a scheme.
-        let between: &[char] = match cuts {
-            0 => &['=', ',', '(', ')', '{', '}', '…', '*', '!'],
-            _ => &[':', '/', '\\', '[', ']', '#', '?', '&'],
-        };
+        let between = BETWEEN.get(cuts as usize).copied().unwrap_or_default();
         if word.contains(between) || cuts == 0 {
             for part in word.split(between) {
-                self.word(part, line, correspondent, cuts + 1);
+                self.word(part, line, correspondent, harmless, cuts + 1);
             }
         }
     }
 
-    fn take(&mut self, observable: Observable, word: &str, line: usize, correspondent: bool) {
-        let harmless = refang(word) != word.trim();
+    fn take(&mut self, observable: Observable, harmless: bool, line: usize, correspondent: bool) {
         if let Some(known) = self.found.get_mut(&observable) {
             known.count += 1;
             known.harmless |= harmless;
@@ -211,11 +243,13 @@ impl Finding {
 
 /// Takes off what a sentence puts around a word.
 fn bare(word: &str) -> &str {
-    let word = word.trim_matches(|c: char| matches!(c, '.' | ',' | '!' | '?' | ':' | '*' | '_' | '~' | '…' | '·' | '•' | '؟'));
+    let word =
+        word.trim_matches(|c: char| matches!(c, '.' | ',' | '!' | '?' | ':' | '*' | '_' | '~' | '…' | '·' | '•' | '؟'));
     // A bracket that stays has its other half in the word.
     let mut word = word;
     for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
-        loop {
+        // Nobody puts more around a word.
+        for _ in 0..8 {
             let (opened, closed) = (word.matches(open).count(), word.matches(close).count());
             word = match (word.strip_prefix(open), word.strip_suffix(close)) {
                 (Some(inner), _) if opened > closed => inner,
@@ -278,7 +312,8 @@ fn doubts(observable: &Observable, domain: Option<&str>) -> Vec<Doubt> {
         }
         Some(IpAddr::V6(address)) => {
             let first = address.segments().first().copied().unwrap_or_default();
-            if address.is_loopback() || address.is_unspecified() || first & 0xFE00 == 0xFC00 || first & 0xFFC0 == 0xFE80 {
+            if address.is_loopback() || address.is_unspecified() || first & 0xFE00 == 0xFC00 || first & 0xFFC0 == 0xFE80
+            {
                 doubts.push(Doubt::Private);
             }
         }

@@ -159,7 +159,7 @@ impl WarningList {
         }
         for (key, _) in json.entries() {
             if !matches!(key.as_ref(), "name" | "description" | "version" | "type" | "list" | "matching_attributes") {
-                losses.note(|| "the list".to_owned(), key, Why::NotRead);
+                losses.note(|| "the list".to_owned(), key, Why::NotProjected);
             }
         }
         let version = match json.get("version") {
@@ -177,9 +177,10 @@ impl WarningList {
         match &self.body {
             Body::Exact(entries) => entries.contains(&value) || host(observable).is_some_and(|h| entries.contains(&h)),
             Body::Hostname(entries) => host(observable).is_some_and(|host| {
-                entries.contains(&host) || host.match_indices('.').any(|(at, _)| {
-                    host.get(at + 1..).is_some_and(|parent| entries.contains(parent))
-                })
+                entries.contains(&host)
+                    || host
+                        .match_indices('.')
+                        .any(|(at, _)| host.get(at + 1..).is_some_and(|parent| entries.contains(parent)))
             }),
             Body::Substring(entries) => entries.iter().any(|entry| value.contains(entry.as_str())),
             Body::Cidr(networks) => address(observable).is_some_and(|address| in_networks(networks, address)),
@@ -190,7 +191,8 @@ impl WarningList {
 
 /// A foreign text as one line without what turns it around.
 fn line(text: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let clean: String = text.chars().filter(|c| !hidden(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     clean.trim().chars().take(400).collect()
 }
@@ -235,19 +237,7 @@ fn body(
             }
             Body::Cidr(networks)
         }
-        ListType::Regex => {
-            let patterns = texts.iter().take(limits.patterns).filter_map(|(number, text)| {
-                let pattern = pattern(text).filter(|pattern| regex::Regex::new(pattern).is_ok());
-                if pattern.is_none() {
-                    odd(*number, text);
-                }
-                pattern
-            });
-            let patterns: Vec<String> = patterns.collect();
-            // Bounded in memory by the library; what passes that is refused as a whole.
-            let set = RegexSetBuilder::new(patterns).size_limit(64 << 20).build();
-            Body::Regex(set.map_err(|_| WarningError::TooMany { limit: limits.patterns })?)
-        }
+        ListType::Regex => Body::Regex(patterns(&texts, limits, &mut odd)?),
     };
     let taken = match &body {
         Body::Exact(_) | Body::Substring(_) => count,
@@ -256,6 +246,24 @@ fn body(
         Body::Regex(set) => set.len(),
     };
     if taken == 0 { Err(WarningError::Empty) } else { Ok((body, taken)) }
+}
+
+/// Takes the patterns that are understood.
+fn patterns(
+    texts: &[(u64, &str)],
+    limits: &WarningLimits,
+    odd: &mut dyn FnMut(u64, &str),
+) -> Result<RegexSet, WarningError> {
+    let mut understood = Vec::new();
+    for (number, text) in texts.iter().take(limits.patterns) {
+        match pattern(text).filter(|pattern| regex::Regex::new(pattern).is_ok()) {
+            Some(pattern) => understood.push(pattern),
+            None => odd(*number, text),
+        }
+    }
+    // Bounded in memory by the library; what passes that is refused as a whole.
+    let set = RegexSetBuilder::new(understood).size_limit(64 << 20).build();
+    set.map_err(|_| WarningError::TooMany { limit: limits.patterns })
 }
 
 /// Reads a pattern as MISP's software writes it: between two slashes, with letters behind.

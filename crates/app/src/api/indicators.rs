@@ -51,7 +51,8 @@ pub struct PasteOrder {
     pub file: Option<String>,
     /// The text itself, where there is no file.
     pub text: Option<String>,
-    /// What of it is kept: `none` (the default: only a review), or `records`, one record an indicator.
+    /// What of it is kept: `none` (the default: only a review), `records`, one record an indicator, or `set`: one set, of which the
+    /// values alone are sealed, and nothing else of the text.
     pub add: String,
     /// Keep also what is doubtful, or stands on a warning list.
     pub doubtful: bool,
@@ -78,6 +79,8 @@ pub struct PasteView {
     pub new: u64,
     /// Records that were here.
     pub unchanged: u64,
+    /// The set, where what is kept became one.
+    pub set: Option<String>,
 }
 
 /// One indicator of a text.

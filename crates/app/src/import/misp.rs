@@ -157,7 +157,10 @@ fn row(item: &MispItem, source: Option<Tlp>) -> Indicator {
         triage: term(Vocabulary::Triage),
         confidence: term(Vocabulary::Confidence),
         revoked: item.deleted,
-        partial: item.pattern.is_some(),
+        partial: item.pattern.as_ref().is_some_and(|found| {
+            let parsed = cairn_exchange::stix::pattern::parse(&found.text);
+            found.language == "stix" && !parsed.is_ok_and(|parsed| parsed.shape != cairn_exchange::stix::Shape::Complex)
+        }),
     };
     let ty = match item.kind {
         MispKind::Attribute if is_indicator(item) => "indicator",

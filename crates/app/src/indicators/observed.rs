@@ -6,13 +6,13 @@ use cairn_exchange::json::Json;
 use cairn_exchange::stix::observed::{self, Observed, ObservedError};
 use cairn_exchange::stix::pattern::{self, Beyond, Literal, Pattern, Shape};
 use cairn_model::{Kind, Value};
-use cairn_store::{Reader, RecordKey};
+use cairn_store::{Reader, Record, RecordKey};
 
+use super::facts::{self, State};
 use super::load::{self, Dates, Judged};
 use super::sets;
 use crate::api::{LeftOutView, MatchedIndicator, ObservedHit, ObservedMatchView, ObservedOrder};
 use crate::error::{ApiError, ErrorCode};
-use super::facts::{self, State};
 use crate::import;
 use crate::jobs::Job;
 use crate::{circles, clock};
@@ -52,7 +52,8 @@ pub(super) fn hold(
     let own = load::records(reader)?;
     let judged = Judged::read(&own);
     let (dates, now) = (Dates::of(order.any_date), clock::now());
-    let mut holding = Holding { observed: &observed, words, held: 0, left_out: BTreeMap::new(), hits: Vec::new(), more: 0 };
+    let mut holding =
+        Holding { observed: &observed, words, held: 0, left_out: BTreeMap::new(), hits: Vec::new(), more: 0 };
     let mut meter = job.report.meter("step-indicators", "records", None);
     for row in load::rows(reader, Kind::IndicatorSet, circle)? {
         let key = RecordKey { circle: row.circle, id: row.id };
@@ -84,22 +85,9 @@ pub(super) fn hold(
         }
         job.cancel.check()?;
     }
-    for record in own.iter().filter(|_| named.is_empty()) {
-        let text = |path: &str| record.fields.get(path).and_then(Value::as_text);
-        // What was made of an object of a set is held there.
-        let here = circle.is_none_or(|circle| circle == record.row.circle) && !record.fields.contains_key("stix_id");
-        let Some(pattern) = text("pattern").filter(|_| here && text("pattern_type") == Some("stix")) else { continue };
-        match load::leaves_out(text("triage")) {
-            Some(why) => holding.leave_out(why),
-            None => holding.pattern(pattern, &|| {
-                Ok(MatchedIndicator {
-                    record: Some(record.row.id.to_string()),
-                    name: record.row.title.clone(),
-                    triage: text("triage").map(str::to_owned),
-                    tlp: record.row.tlp.clone(),
-                    ..MatchedIndicator::default()
-                })
-            })?,
+    for record in own.iter().filter(|record| circle.is_none_or(|circle| circle == record.row.circle)) {
+        if named.is_empty() {
+            holding.record(record)?;
         }
     }
     Ok(holding.view())
@@ -120,11 +108,7 @@ impl Holding<'_> {
         *self.left_out.entry(why).or_default() += 1;
     }
 
-    fn pattern(
-        &mut self,
-        text: &str,
-        tell: &dyn Fn() -> Result<MatchedIndicator, ApiError>,
-    ) -> Result<(), ApiError> {
+    fn pattern(&mut self, text: &str, tell: &dyn Fn() -> Result<MatchedIndicator, ApiError>) -> Result<(), ApiError> {
         let Ok(parsed) = pattern::parse(text) else {
             self.leave_out("pattern-syntax");
             return Ok(());
@@ -150,6 +134,26 @@ impl Holding<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Holds the pattern of a record of its own; what was made of an object of a set is held there.
+    fn record(&mut self, record: &Record) -> Result<(), ApiError> {
+        let text = |path: &str| record.fields.get(path).and_then(Value::as_text);
+        let own = !record.fields.contains_key("stix_id") && text("pattern_type") == Some("stix");
+        let Some(pattern) = text("pattern").filter(|_| own) else { return Ok(()) };
+        if let Some(why) = load::leaves_out(text("triage")) {
+            self.leave_out(why);
+            return Ok(());
+        }
+        self.pattern(pattern, &|| {
+            Ok(MatchedIndicator {
+                record: Some(record.row.id.to_string()),
+                name: record.row.title.clone(),
+                triage: text("triage").map(str::to_owned),
+                tlp: record.row.tlp.clone(),
+                ..MatchedIndicator::default()
+            })
+        })
     }
 
     /// Says whether it is worth while: one that asks for a value which nothing has cannot hold. So hundreds of thousands of

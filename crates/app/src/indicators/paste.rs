@@ -11,7 +11,8 @@ use crate::circles;
 use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::evidence::edit;
-use crate::records;
+use crate::jobs::Job;
+use crate::{import, records};
 
 impl From<PasteError> for ApiError {
     fn from(error: PasteError) -> Self {
@@ -47,20 +48,27 @@ pub(super) fn look(text: &str) -> Result<Vec<Found>, ApiError> {
 enum Add {
     Nothing,
     Records,
+    Set,
 }
 
 /// Says of each what becomes of it, and keeps what is wanted.
-pub(super) fn review(vault: &mut Vault, found: Vec<Found>, order: &PasteOrder) -> Result<PasteView, ApiError> {
+pub(super) fn review(
+    vault: &mut Vault,
+    job: &Job,
+    found: Vec<Found>,
+    order: &PasteOrder,
+) -> Result<PasteView, ApiError> {
     let add = match order.add.as_str() {
         "" | "none" => Add::Nothing,
         "records" => Add::Records,
-        _ => return Err(ApiError::new(ErrorCode::BadRequest).with("why", "add: none or records")),
+        "set" => Add::Set,
+        _ => return Err(ApiError::new(ErrorCode::BadRequest).with("why", "add: none, records or set")),
     };
     let circle = circles::find(vault, order.circle.as_deref())?;
     let lists = warnings::all(vault)?;
     let without: Vec<String> = order.without.iter().map(|value| refang(value).to_lowercase()).collect();
     let mut view = PasteView { schema: "cairn.paste/1".to_owned(), ..PasteView::default() };
-    let mut kept: Vec<&Observable> = Vec::new();
+    let mut kept: Vec<(usize, &Observable)> = Vec::new();
     for one in &found {
         let observable = &one.observable;
         let warned: Vec<String> = lists.of(observable).into_iter().map(str::to_owned).collect();
@@ -86,14 +94,41 @@ pub(super) fn review(vault: &mut Vault, found: Vec<Found>, order: &PasteOrder) -
         // What somebody's mail names as its sender or reader is a person, not an indicator.
         let person = one.doubts.contains(&paste::Doubt::Correspondent);
         if verdict == "kept" || order.doubtful && !left_out && !person {
-            kept.push(observable);
+            kept.push((view.found.len() - 1, observable));
         }
     }
+    keep(vault, job, add, &circle, &kept, order, &mut view)?;
+    Ok(view)
+}
+
+fn keep(
+    vault: &mut Vault,
+    job: &Job,
+    add: Add,
+    circle: &CircleId,
+    kept: &[(usize, &Observable)],
+    order: &PasteOrder,
+    view: &mut PasteView,
+) -> Result<(), ApiError> {
     match add {
         Add::Nothing => {}
-        Add::Records => add_records(vault, &circle, &kept, order, &mut view)?,
+        Add::Records => add_records(vault, circle, kept, order, view)?,
+        Add::Set if kept.is_empty() => {}
+        Add::Set => {
+            let options = import::Options {
+                format: "text".to_owned(),
+                file: String::new(),
+                circle: Some(circle.to_string()),
+                dry_run: false,
+                tlp: order.tlp.clone(),
+                licence: order.licence.clone(),
+            };
+            let kept: Vec<&Observable> = kept.iter().map(|(_, observable)| *observable).collect();
+            let made = import::add_list(vault, job, &kept, order.source.as_deref(), &options)?;
+            (view.new, view.unchanged, view.set) = (made.new, made.unchanged, made.set);
+        }
     }
-    Ok(view)
+    Ok(())
 }
 
 /// Gives the record of an indicator: the same for everyone in the circle who finds it.
@@ -104,15 +139,12 @@ fn record_id(circle: &CircleId, observable: &Observable) -> RecordId {
 fn add_records(
     vault: &mut Vault,
     circle: &CircleId,
-    kept: &[&Observable],
+    kept: &[(usize, &Observable)],
     order: &PasteOrder,
     view: &mut PasteView,
 ) -> Result<(), ApiError> {
-    for observable in kept {
+    for (place, observable) in kept {
         let key = RecordKey { circle: *circle, id: record_id(circle, observable) };
-        let place = view.found.iter().position(|row| {
-            row.type_ == observable.kind && row.value == defang(observable.kind, &observable.value)
-        });
         // What is here stays as people left it.
         if vault.summary(&key).is_ok() {
             view.unchanged += 1;
@@ -120,7 +152,7 @@ fn add_records(
             records::write_as(vault, &key, Kind::Indicator, &edits(observable, order)?)?;
             view.new += 1;
         }
-        if let Some(row) = place.and_then(|place| view.found.get_mut(place)) {
+        if let Some(row) = view.found.get_mut(*place) {
             row.record = Some(key.id.to_string());
         }
     }

@@ -144,21 +144,28 @@ pub(super) fn undo(text: &[u8], at: usize) -> Stretch {
             next += 1;
         }
     }
+    let first = first.unwrap_or(plain.len());
+    let (text, first) = again(plain, first);
+    Stretch { from, to: next, text, first }
+}
+
+/// Undoes what was encoded more than once. Gives where the first thing was undone.
+fn again(mut plain: Vec<u8>, mut first: usize) -> (Vec<u8>, usize) {
     for _ in 1..MAX_PASSES {
         if !plain.contains(&b'%') {
             break;
         }
         let Some(mut at) = (0..plain.len()).find(|at| percent(&plain, *at).is_some()) else { break };
-        first = first.map(|first| first.min(at));
-        let mut again = plain.get(..at).unwrap_or_default().to_vec();
+        first = first.min(at);
+        let mut undone = plain.get(..at).unwrap_or_default().to_vec();
         while let Some(byte) = plain.get(at).copied() {
             let was = percent(&plain, at);
-            again.push(was.unwrap_or(byte));
+            undone.push(was.unwrap_or(byte));
             at += if was.is_some() { 3 } else { 1 };
         }
-        plain = again;
+        plain = undone;
     }
-    Stretch { from, to: next, first: first.unwrap_or(plain.len()), text: plain }
+    (plain, first)
 }
 
 /// Says whether a run has letters or digits of full width, which IDNA makes ordinary ones.

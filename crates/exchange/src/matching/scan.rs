@@ -71,6 +71,7 @@ fn token_at(text: &[u8]) -> (usize, u8) {
         if !starts_with_letter(text.get(length..).unwrap_or_default()) {
             return (length, holds);
         }
+        holds |= BEYOND;
         length += 2;
     }
 }
@@ -389,6 +390,9 @@ impl<'a> Scan<'a> {
                 _ => token_at(buffer.get(at..).unwrap_or_default()),
             };
             if length > 0 {
+                if holds & BEYOND != 0 && at >= self.words {
+                    self.words = beyond(&piece, at, &mut tell);
+                }
                 piece.whole_token(at, length, holds, &mut self.numbers, &mut |place| tell(&place, Form::Plain));
                 if is_escape(&piece, at) {
                     // "\nbad.example" in JSON: the letter belongs to the backslash.
