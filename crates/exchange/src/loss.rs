@@ -72,6 +72,10 @@ pub enum Why {
     TooLarge,
     /// A row of a table has another form than the format says.
     OddRow,
+    /// It is in a coding or character set that is not read. It stays in the file.
+    Undecoded,
+    /// It names somebody who is held apart, and was left out or covered.
+    HeldApart,
 }
 
 impl Why {
@@ -103,6 +107,8 @@ impl Why {
             Self::Characters => "characters",
             Self::TooLarge => "too-large",
             Self::OddRow => "odd-row",
+            Self::Undecoded => "undecoded",
+            Self::HeldApart => "held-apart",
         }
     }
 
@@ -136,6 +142,8 @@ impl Why {
             Self::Characters => "control characters left out of what is shown",
             Self::TooLarge => "too large to be read; sealed and hashed only",
             Self::OddRow => "a row of another form; counted, not read",
+            Self::Undecoded => "in a coding or character set that is not read; kept in the file",
+            Self::HeldApart => "names somebody who is held apart; left out or covered",
         }
     }
 }
