@@ -10,6 +10,7 @@ mod commands;
 mod consent;
 mod custody;
 mod derive;
+mod exports;
 mod fetching;
 mod handover;
 mod intake;

@@ -12,6 +12,7 @@ mod custody;
 mod derive;
 mod drop;
 mod duplicates;
+mod export;
 mod fetch;
 mod handover;
 mod intake;
@@ -34,6 +35,7 @@ pub use custody::*;
 pub use derive::*;
 pub use drop::*;
 pub use duplicates::*;
+pub use export::*;
 pub use fetch::*;
 pub use handover::*;
 pub use intake::*;
@@ -561,6 +563,8 @@ pub enum Request {
         #[serde(default)]
         release: ReleaseOrder,
     },
+    /// Writes records or a whole indicator set in a foreign format, or refuses and says why.
+    Export(Box<ExportOrder>),
     /// Shows what a person agreed to, what left, and what was overridden.
     ConsentShow(ConsentQuery),
     /// Writes down that a person took back a consent, or part of it. It is never undone; a new consent may follow.
@@ -856,6 +860,8 @@ pub enum Response {
         /// Give this as `after` to go on; null at the end.
         next: Option<String>,
     },
+    /// What an export wrote, or would write.
+    Exported(Box<ExportView>),
     /// What a person agreed to.
     Consents(Box<ConsentsView>),
     /// A withdrawal was written down.

@@ -26,8 +26,8 @@ use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
 use crate::{
-    catalog, conflicts, custody, evidence, handover, import, intake, protocols, records, report, settings, sync, vault,
-    verify,
+    catalog, conflicts, custody, evidence, export, handover, import, intake, protocols, records, report, settings,
+    sync, vault, verify,
 };
 
 /// How often a shell that stays open looks whether anybody is there.
@@ -423,6 +423,11 @@ impl Core {
                 cx.catch_up(&job.report, &job.cancel).await?;
                 let options = report::Options { incident, audience, lang, to, force, identifiability, release };
                 report::build(&cx, job, options).await
+            }
+            Request::Export(order) => {
+                let job = job("export");
+                cx.catch_up(&job.report, &job.cancel).await?;
+                export::export(&cx, job, *order).await
             }
             Request::Custody(_) | Request::Elsewhere(_) | Request::Retention(_) | Request::Fixity(_) => {
                 self.call_custody(&cx, request, report).await

@@ -149,6 +149,8 @@ codes! {
     TooLarge = "too-large", 1;
     /// The file is not what its format says.
     Malformed = "malformed", 1;
+    /// A format has no place for anything of what was chosen, or nothing was chosen.
+    NothingFits = "nothing-fits", 1;
     /// No such format.
     UnknownFormat = "unknown-format", 2;
     /// The peer is no member, or not the one expected.

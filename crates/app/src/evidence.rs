@@ -494,7 +494,8 @@ fn export_parts(
         None => release::sign_override(vault, key, &passed)?,
         Some(_) => {
             let sha256 = stored.manifest.sha256;
-            let release = Release { subject: *key, form: "evidence", sha256, recipient, more: BTreeMap::new() };
+            let (more, of_records) = (BTreeMap::new(), BTreeMap::new());
+            let release = Release { subject: *key, form: "evidence", sha256, recipient, more, of_records };
             release::sign_release(vault, &leaving, &passed, &release)?
         }
     };

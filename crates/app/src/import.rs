@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::ops::ControlFlow;
 
 use cairn_exchange::observable::defang;
+use cairn_exchange::outgoing::SetRow;
 use cairn_exchange::stix::{StixBundle, StixError, StixLimits, StixObject, read_bundle_observed};
 use cairn_ledger::entry::{Manifest, Part};
 use cairn_model::check::{check_edits, check_whole};
@@ -269,7 +270,7 @@ pub(crate) fn project_missing(vault: &mut Vault, circle: &CircleId, report: &Rep
     }
 }
 
-fn held_manifest(reader: &Reader, key: &RecordKey) -> Result<Option<Manifest>, ApiError> {
+pub(crate) fn held_manifest(reader: &Reader, key: &RecordKey) -> Result<Option<Manifest>, ApiError> {
     let evidence = reader.evidence();
     Ok(reader
         .manifests(key)?
@@ -335,6 +336,22 @@ pub(crate) fn observables(stored: &StoredIndicator) -> Vec<(String, String)> {
 
 fn more(stored: &StoredIndicator) -> More {
     stored.indicator.more.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+}
+
+/// Gives an object of a set as writers take it.
+pub(crate) fn set_row(stored: &StoredIndicator) -> SetRow {
+    let more = more(stored);
+    SetRow {
+        object: stored.indicator.object.clone(),
+        ty: stored.indicator.ty.clone(),
+        name: stored.indicator.name.clone(),
+        description: more.description,
+        observables: more.observables,
+        pattern: more.pattern.zip(more.language),
+        valid_from: more.valid_from,
+        tlp: more.tlp.as_deref().and_then(Tlp::parse),
+        relation: more.relation,
+    }
 }
 
 /// Searches the objects of imported sets.

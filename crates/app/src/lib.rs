@@ -14,6 +14,7 @@ mod desk;
 mod duplicates;
 pub mod error;
 mod evidence;
+mod export;
 mod files;
 mod filters;
 mod handover;

@@ -291,13 +291,15 @@ pub(crate) fn views(refusals: &[Refusal]) -> Vec<RefusalView> {
 pub(crate) struct Release {
     /// The incident, or the item.
     pub(crate) subject: RecordKey,
-    /// `report` or `evidence`.
+    /// `report`, `evidence` or `export`.
     pub(crate) form: &'static str,
-    /// SHA-256 of the report's list of lists, or of the item's content.
+    /// SHA-256 of the report's list of lists, of the item's content, or of the exported file.
     pub(crate) sha256: [u8; 32],
     pub(crate) recipient: Option<String>,
     /// Anything more, such as the report's id and language.
     pub(crate) more: BTreeMap<String, String>,
+    /// A line of each record, such as the version that left.
+    pub(crate) of_records: BTreeMap<RecordId, String>,
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a RecordId>) -> Vec<String> {
@@ -350,6 +352,11 @@ pub(crate) fn sign_release(
             let named: Vec<&str> =
                 list.iter().skip(round * NAMED_AT_ONCE).take(NAMED_AT_ONCE).map(String::as_str).collect();
             details.insert(name.to_owned(), named.join(","));
+        }
+        let named = leaving.members.keys().skip(round * NAMED_AT_ONCE).take(NAMED_AT_ONCE);
+        let lines: Vec<&str> = named.filter_map(|id| release.of_records.get(id)).map(String::as_str).collect();
+        if !lines.is_empty() {
+            details.insert("versions".to_owned(), lines.join("\n"));
         }
         parts.push(signer.sign(AttestationKind::Released, Some(release.sha256), details)?);
     }

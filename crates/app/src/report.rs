@@ -127,6 +127,7 @@ fn record_release(
             ("report".to_owned(), input.id.to_string()),
             ("language".to_owned(), input.language.tag().to_owned()),
         ]),
+        of_records: BTreeMap::new(),
     };
     let mut parts = release::sign_release(vault, gathered.leaving(), passed, &release)?;
     // The bytes of what is enclosed leave the vault, which belongs in the custody of each.
@@ -222,7 +223,13 @@ impl ItemSource for Items<'_> {
 }
 
 /// Tells what was cut, in the language of the report.
-fn cut_sentence(texts: &Texts, kind: Kind, path: &str, cut: cairn_report::profile::Cut, count: usize) -> LossView {
+pub(crate) fn cut_sentence(
+    texts: &Texts,
+    kind: Kind,
+    path: &str,
+    cut: cairn_report::profile::Cut,
+    count: usize,
+) -> LossView {
     use cairn_report::profile::Cut;
     let why = match cut {
         Cut::Class(class) => {

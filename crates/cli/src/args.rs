@@ -8,6 +8,7 @@ mod custody;
 mod derive;
 mod drop;
 mod evidence;
+mod export;
 mod handover;
 mod import;
 mod likeness;
@@ -28,6 +29,7 @@ pub(crate) use consent::ConsentCommand;
 pub(crate) use custody::{CustodyCommand, RetentionCommand};
 pub(crate) use drop::{BundleCommand, DropArgs};
 pub(crate) use evidence::EvidenceCommand;
+pub(crate) use export::ExportArgs;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
 pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
@@ -164,6 +166,9 @@ pub(crate) enum Command {
     Handover(HandoverCommand),
     /// Import a file, or take in the output of a tool
     Import(ImportArgs),
+    /// Write records or a whole indicator set in a foreign format; they leave only if consent and marking allow it
+    #[command(after_help = view::CONDITIONS)]
+    Export(Box<ExportArgs>),
     /// Indicators of imported sets
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
@@ -529,6 +534,7 @@ impl Command {
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
+            Self::Export(export) => export.request()?,
             Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
                 Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }
             }

@@ -8,6 +8,7 @@ mod custody;
 mod derive;
 mod drop;
 mod evidence;
+mod export;
 mod handover;
 mod intake;
 mod likeness;
@@ -231,6 +232,7 @@ impl Output {
             Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
             Response::Intake(view) => self.line(&serde_json::to_string(view)?),
+            Response::Exported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
             Response::Duplicates(_) | Response::Judged(_) | Response::About(_) => self.likeness_json(response),
             Response::Report(view) => self.line(&serde_json::to_string(view)?),
@@ -310,6 +312,7 @@ impl Output {
             Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),
             Response::Intake(view) => self.intake(view),
+            Response::Exported(view) => self.exported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),
             Response::Duplicates(_) | Response::Judged(_) | Response::About(_) => self.likeness(response),
             Response::Report(view) => self.report(view),

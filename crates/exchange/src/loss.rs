@@ -72,6 +72,16 @@ pub enum Why {
     TooLarge,
     /// A row of a table has another form than the format says.
     OddRow,
+    /// The format that is written has no place for it.
+    NoPlace,
+    /// MVT does not read it, would take its value for another one, or would stop reading.
+    NotForMvt,
+    /// It was judged a false positive, or to be no longer valid: whoever searches devices by it would frighten people.
+    JudgedHarmless,
+    /// It is marked higher than its readers may see.
+    MarkedHigher,
+    /// A property that the standard does not define for the type.
+    UnknownProperty,
     /// It is in a coding or character set that is not read. It stays in the file.
     Undecoded,
     /// It names somebody who is held apart, and was left out or covered.
@@ -107,6 +117,11 @@ impl Why {
             Self::Characters => "characters",
             Self::TooLarge => "too-large",
             Self::OddRow => "odd-row",
+            Self::NoPlace => "no-place",
+            Self::NotForMvt => "not-for-mvt",
+            Self::JudgedHarmless => "judged-harmless",
+            Self::MarkedHigher => "marked-higher",
+            Self::UnknownProperty => "unknown-property",
             Self::Undecoded => "undecoded",
             Self::HeldApart => "held-apart",
         }
@@ -142,6 +157,11 @@ impl Why {
             Self::Characters => "control characters left out of what is shown",
             Self::TooLarge => "too large to be read; sealed and hashed only",
             Self::OddRow => "a row of another form; counted, not read",
+            Self::NoPlace => "the format has no place for it",
+            Self::NotForMvt => "MVT does not read it, or reads it wrongly",
+            Self::JudgedHarmless => "judged a false positive, or no longer valid",
+            Self::MarkedHigher => "marked higher than these readers may see",
+            Self::UnknownProperty => "a property that STIX 2.1 does not define for this type",
             Self::Undecoded => "in a coding or character set that is not read; kept in the file",
             Self::HeldApart => "names somebody who is held apart; left out or covered",
         }

@@ -8,6 +8,8 @@ mod bundle;
 pub mod marking;
 pub mod pattern;
 mod project;
+pub mod spec;
+pub mod write;
 
 use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};

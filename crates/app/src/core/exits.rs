@@ -6,7 +6,7 @@ use cairn_keys::keyring::{Passphrase, WorkFactor};
 use cairn_store::{CircleUse, LockedVault};
 
 use super::*;
-use crate::api::{EditInput, ReleaseOrder, Scalar};
+use crate::api::{EditInput, ExportOrder, ReleaseOrder, Scalar};
 use crate::circles;
 
 /// Why something may leave.
@@ -23,6 +23,7 @@ enum Exit {
 const EXITS: &[(&str, Exit)] = &[
     ("EvidenceExport", Exit::Gate),
     ("ReportBuild", Exit::Gate),
+    ("Export", Exit::Gate),
     // A hand-over to somebody outside. What is printed of a custody is who did what: nothing of the item's content.
     ("Custody", Exit::OwnWork),
     ("CodebookExport", Exit::Free("terms of the codebook and of circles: no record of a person")),
@@ -243,6 +244,13 @@ async fn nothing_leaves_by_any_exit_that_has_a_gate_without_the_consent_of_who_i
                     identifiability: None,
                     release,
                 },
+                "Export" => Request::Export(Box::new(ExportOrder {
+                    format: "stix".to_owned(),
+                    to,
+                    records: vec![incident.clone()],
+                    audience: Some(audience.clone()),
+                    ..ExportOrder::default()
+                })),
                 other => panic!("say here how {other} is asked"),
             }
         };

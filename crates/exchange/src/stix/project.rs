@@ -1,7 +1,7 @@
 //! The projection of one object.
 
 mod observables;
-mod types;
+pub(super) mod types;
 
 use std::ops::Range;
 

@@ -49,8 +49,8 @@ pub(super) struct Reconcile {
     said: u64,
     /// How many of them came.
     heard: u64,
-    /// A log that no page names was told.
-    passed_over: bool,
+    /// Logs that the peer told and no page of ours names yet, at most [`limits::HEADS`].
+    passed_over: BTreeMap<LogId, Head>,
     /// What was last said about being equal.
     announced: Option<bool>,
     /// The page under which the peer was last said to work.
@@ -285,6 +285,7 @@ impl Session {
         if switched {
             self.switch_branch(common);
         }
+        self.take_up_named();
         let Some(me) = &self.me else { return };
         let own = me.view.standing(&me.device.public());
         if matches!(own, Standing::Removed { .. }) {
@@ -460,7 +461,7 @@ impl Session {
                 continue;
             }
             if self.standing(log) == Standing::Unknown {
-                self.pass_over(*log);
+                self.pass_over(*log, *head);
                 continue;
             }
             self.reconcile.theirs.insert(*log, *head);
@@ -469,11 +470,34 @@ impl Session {
     }
 
     /// Does not ask for a log that no page of ours names, since a peer may invent any number of them. The first is told: if
-    /// the page that names it is on its way, this is why both end unequal.
-    fn pass_over(&mut self, log: LogId) {
-        if self.we_read() && !std::mem::replace(&mut self.reconcile.passed_over, true) {
+    /// the page that names it does not come, this is why both end unequal.
+    fn pass_over(&mut self, log: LogId, head: Head) {
+        if !self.we_read() {
+            return;
+        }
+        let passed = &mut self.reconcile.passed_over;
+        let first = passed.is_empty();
+        if passed.len() < limits::HEADS || passed.contains_key(&log) {
+            passed.insert(log, head);
+        }
+        if first {
             self.notify(Event::LogPaused { log, problem: Problem::Waits });
         }
+    }
+
+    /// Takes up the logs that were passed over and that a page names now: nobody tells a head twice, and a page may be read from
+    /// the disk while heads that it explains are sent.
+    fn take_up_named(&mut self) {
+        let passed = self.reconcile.passed_over.iter();
+        let named: Vec<HeadTold> = passed
+            .filter(|(log, _)| self.standing(log) != Standing::Unknown && self.is_shared(log))
+            .map(|(log, head)| HeadTold { log: *log, head: *head })
+            .collect();
+        for HeadTold { log, head } in &named {
+            self.reconcile.passed_over.remove(log);
+            self.reconcile.theirs.insert(*log, *head);
+        }
+        self.compare_heads(&named);
     }
 
     /// Says whether both sides may hold this log: of a contributor, only its own.

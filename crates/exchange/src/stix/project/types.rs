@@ -6,7 +6,7 @@ use crate::loss::Why;
 use crate::stix::Category;
 
 /// Sorts a type.
-pub(super) fn category(kind: &str) -> Category {
+pub(in crate::stix) fn category(kind: &str) -> Category {
     match kind {
         "attack-pattern" | "campaign" | "course-of-action" | "grouping" | "identity" | "incident" | "indicator"
         | "infrastructure" | "intrusion-set" | "location" | "malware" | "malware-analysis" | "note"
@@ -35,7 +35,8 @@ pub(super) fn category(kind: &str) -> Category {
     }
 }
 
-fn required(kind: &str) -> &'static [&'static str] {
+/// Names the required properties of a type, beyond those that all have.
+pub(in crate::stix) fn required(kind: &str) -> &'static [&'static str] {
     match kind {
         "attack-pattern" | "campaign" | "course-of-action" | "identity" | "incident" | "infrastructure"
         | "intrusion-set" | "threat-actor" | "tool" | "vulnerability" => &["name"],

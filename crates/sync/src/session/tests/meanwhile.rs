@@ -144,3 +144,28 @@ fn log_that_no_page_names_yet_is_said_to_wait() {
     let paused = Event::LogPaused { log: newcomer.log(), problem: Problem::Waits };
     assert_eq!(meeting.events[1].iter().filter(|event| **event == paused).count(), 1);
 }
+
+/// A page is read from the disk while heads are told: the head of a newcomer came first, and nobody tells a head twice.
+#[test]
+fn log_that_is_told_before_the_page_that_names_it_comes_once_the_page_is_there() {
+    let (mut left, mut right) = pair();
+    let ahead = left.charter.clone();
+    let mut newcomer = left.admit(5, Role::Editor).unwrap();
+    newcomer.write(10).unwrap();
+    let entries = everything_from(&newcomer, &newcomer.log());
+    let admitted = std::mem::replace(&mut left.charter, ahead);
+    let mut meeting = Meeting::new(&mut left, &mut right, Mode::Stay, 1);
+    meeting.run();
+    meeting.peers[0].store_entries(&newcomer.log(), entries);
+    let view = meeting.peers[0].view();
+    meeting.input(0, Input::LocalChanged(view));
+    meeting.run();
+    assert!(!meeting.peers[1].heads().contains_key(&newcomer.log()), "no page names it yet");
+    meeting.peers[0].charter = admitted;
+    let view = meeting.peers[0].view();
+    meeting.input(0, Input::LocalChanged(view));
+    meeting.run();
+    assert_eq!(meeting.endings, [None; 2], "{:?}", names(&meeting.passed));
+    assert_eq!(meeting.peers[1].heads().get(&newcomer.log()).map(|head| head.height), Some(1));
+    assert_eq!(meeting.events[1].last(), Some(&Event::UpToDate { equal: true }), "{:?}", meeting.events[1]);
+}
