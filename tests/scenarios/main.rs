@@ -18,6 +18,7 @@ mod kinds;
 mod lan;
 mod likeness;
 mod live;
+mod phishing;
 mod procedures;
 mod refusals;
 mod relay;

@@ -17,6 +17,7 @@ mod fetch;
 mod handover;
 mod intake;
 mod live;
+mod phishing;
 mod protocols;
 mod record;
 mod risk;
@@ -40,6 +41,7 @@ pub use fetch::*;
 pub use handover::*;
 pub use intake::*;
 pub use live::*;
+pub use phishing::*;
 pub use protocols::*;
 pub use record::*;
 pub use risk::*;
@@ -538,6 +540,8 @@ pub enum Request {
         tlp: Option<String>,
         licence: Option<String>,
     },
+    /// Takes in a message that somebody handed in, or writes the answer to them.
+    Phishing(PhishingOrder),
     /// Takes in the output of a tool: a folder or an archive, sealed whole.
     Intake(IntakeOrder),
     /// Searches the indicators of imported sets.
@@ -851,6 +855,10 @@ pub enum Response {
     Forgotten(ForgottenView),
     /// What an import did, or would do.
     Imported(ImportView),
+    /// What was taken in of what somebody handed in, or would be.
+    Phishing(Box<PhishingView>),
+    /// The answer to whoever handed something in.
+    Reply(ReplyView),
     /// What was taken in of a tool's output, or would be.
     Intake(Box<IntakeView>),
     /// Indicators of imported sets.

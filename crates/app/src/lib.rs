@@ -22,6 +22,7 @@ mod idle;
 mod import;
 mod intake;
 mod jobs;
+mod phishing;
 mod platform;
 mod protocols;
 pub mod qr;

@@ -13,6 +13,7 @@ mod handover;
 mod import;
 mod likeness;
 mod live;
+mod phishing;
 mod protocols;
 mod risk;
 mod view;
@@ -34,6 +35,7 @@ pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
 pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
+pub(crate) use phishing::ReplyArgs;
 pub(crate) use protocols::{ExaminationCommand, ProtocolCommand};
 pub(crate) use risk::RiskCommand;
 pub(crate) use view::ViewCommand;
@@ -169,6 +171,8 @@ pub(crate) enum Command {
     /// Write records or a whole indicator set in a foreign format; they leave only if consent and marking allow it
     #[command(after_help = view::CONDITIONS)]
     Export(Box<ExportArgs>),
+    /// Write the answer to whoever handed in a suspicious message
+    Reply(ReplyArgs),
     /// Indicators of imported sets
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
@@ -534,6 +538,7 @@ impl Command {
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
+            Self::Reply(reply) => reply.request()?,
             Self::Export(export) => export.request()?,
             Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
                 Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }

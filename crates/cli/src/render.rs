@@ -13,6 +13,7 @@ mod handover;
 mod intake;
 mod likeness;
 mod live;
+mod phishing;
 mod protocols;
 mod risk;
 mod view;
@@ -231,6 +232,7 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups_json(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
+            Response::Phishing(_) | Response::Reply(_) => self.phishing_json(response),
             Response::Intake(view) => self.line(&serde_json::to_string(view)?),
             Response::Exported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
@@ -311,6 +313,7 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),
+            Response::Phishing(_) | Response::Reply(_) => self.phishing(response),
             Response::Intake(view) => self.intake(view),
             Response::Exported(view) => self.exported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),

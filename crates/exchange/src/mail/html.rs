@@ -1,6 +1,6 @@
 //! What an HTML text shows and where it leads, by the tokens of the WHATWG standard. Nothing is rendered, run or fetched.
 
-use html5gum::{Token, Tokenizer};
+use html5gum::{StartTag, Token, Tokenizer};
 
 use crate::observable::{self, Canonical, canonicalize, refang};
 
@@ -74,69 +74,89 @@ const BLOCKS: [&str; 20] = [
 
 /// Reads an HTML text.
 pub fn read(html: &str) -> Page {
-    let mut page = Page::default();
-    let (mut skipped, mut open): (Option<String>, Option<(String, usize)>) = (None, None);
+    let mut reading = Reading::default();
     for Ok(token) in Tokenizer::new(html) {
         match token {
-            Token::StartTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
-                let attribute = |wanted: &str| {
-                    let value = tag.attributes.get(wanted.as_bytes())?;
-                    Some(String::from_utf8_lossy(value).trim().to_owned())
-                };
-                if matches!(name.as_str(), "script" | "style" | "title" | "template") && !tag.self_closing {
-                    skipped = Some(name.clone());
-                }
-                if BLOCKS.contains(&name.as_str()) {
-                    page.text.push('\n');
-                }
-                let led = match name.as_str() {
-                    "a" | "area" | "base" => attribute("href").map(|url| (url, Way::Link)),
-                    "form" => attribute("action").map(|url| (url, Way::Form)),
-                    "button" | "input" => attribute("formaction").map(|url| (url, Way::Form)),
-                    "meta" => attribute("content").and_then(|content| refreshed(&content)).map(|url| (url, Way::Redirect)),
-                    "img" | "script" | "iframe" | "frame" | "embed" | "source" | "audio" | "video" | "track" => {
-                        attribute("src").map(|url| (url, Way::Loaded))
-                    }
-                    "link" => attribute("href").map(|url| (url, Way::Loaded)),
-                    "object" => attribute("data").map(|url| (url, Way::Loaded)),
-                    _ => None,
-                };
-                if let Some((url, way)) = led {
-                    close(&mut page, &mut open);
-                    if name == "a" {
-                        open = Some((url, page.text.len()));
-                    } else {
-                        let at = page.text.len();
-                        page.add(&url, way, None, at);
-                    }
-                }
+            Token::StartTag(tag) => reading.start(&tag),
+            Token::EndTag(tag) => reading.end(&String::from_utf8_lossy(&tag.name)),
+            Token::String(text) if reading.skipped.is_none() => {
+                reading.page.text.push_str(&String::from_utf8_lossy(&text));
             }
-            Token::EndTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
-                if skipped.as_deref() == Some(name.as_str()) {
-                    skipped = None;
-                }
-                if name == "a" {
-                    close(&mut page, &mut open);
-                }
-                if BLOCKS.contains(&name.as_str()) {
-                    page.text.push('\n');
-                }
-            }
-            Token::String(text) if skipped.is_none() => page.text.push_str(&String::from_utf8_lossy(&text)),
             _ => {}
         }
     }
-    close(&mut page, &mut open);
-    page
+    reading.close();
+    reading.page
 }
 
-/// Ends a link, and holds what it shows against where it leads.
-fn close(page: &mut Page, open: &mut Option<(String, usize)>) {
-    let Some((url, start)) = open.take() else { return };
-    let shown: String = page.text.get(start..).unwrap_or_default().chars().take(MAX_SHOWN).collect();
-    page.add(&url, Way::Link, Some(&shown), start);
+/// A text while it is read.
+#[derive(Default)]
+struct Reading {
+    page: Page,
+    /// The tag whose content nobody sees.
+    skipped: Option<String>,
+    /// Where the link leads that is open, and where its text begins.
+    open: Option<(String, usize)>,
+}
+
+impl Reading {
+    fn start(&mut self, tag: &StartTag<()>) {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        if matches!(name.as_str(), "script" | "style" | "title" | "template") && !tag.self_closing {
+            self.skipped = Some(name.clone());
+        }
+        if BLOCKS.contains(&name.as_str()) {
+            self.page.text.push('\n');
+        }
+        let Some((url, way)) = leads(&name, tag) else { return };
+        self.close();
+        let at = self.page.text.len();
+        if name == "a" {
+            self.open = Some((url, at));
+        } else {
+            self.page.add(&url, way, None, at);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if self.skipped.as_deref() == Some(name) {
+            self.skipped = None;
+        }
+        if name == "a" {
+            self.close();
+        }
+        if BLOCKS.contains(&name) {
+            self.page.text.push('\n');
+        }
+    }
+
+    /// Ends a link, and holds what it shows against where it leads.
+    fn close(&mut self) {
+        let Some((url, start)) = self.open.take() else { return };
+        let shown: String = self.page.text.get(start..).unwrap_or_default().chars().take(MAX_SHOWN).collect();
+        self.page.add(&url, Way::Link, Some(&shown), start);
+    }
+}
+
+/// Says where a tag leads, and how.
+fn leads(name: &str, tag: &StartTag<()>) -> Option<(String, Way)> {
+    let attribute = |wanted: &str| {
+        let value = tag.attributes.get(wanted.as_bytes())?;
+        Some(String::from_utf8_lossy(value).trim().to_owned())
+    };
+    let (url, way) = match name {
+        "a" | "area" | "base" => (attribute("href"), Way::Link),
+        "form" => (attribute("action"), Way::Form),
+        "button" | "input" => (attribute("formaction"), Way::Form),
+        "meta" => (attribute("content").and_then(|content| refreshed(&content)), Way::Redirect),
+        "img" | "script" | "iframe" | "frame" | "embed" | "source" | "audio" | "video" | "track" => {
+            (attribute("src"), Way::Loaded)
+        }
+        "link" => (attribute("href"), Way::Loaded),
+        "object" => (attribute("data"), Way::Loaded),
+        _ => return None,
+    };
+    Some((url?, way))
 }
 
 /// Reads where a page goes by itself: `0; url=https://…`.
@@ -228,12 +248,7 @@ pub fn in_text(text: &str) -> (Vec<Found>, usize) {
         let word = word.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|'));
         let Some(start) = beginning(word) else { continue };
         let link = word.get(start..).unwrap_or_default();
-        let link = link.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '»', '”', '*', '_', '،', '؛', '؟']);
-        // A closing bracket belongs to the sentence, unless one opened in the address.
-        let link = match link.strip_suffix([')', ']']) {
-            Some(inner) if !inner.contains(['(', '[']) => inner,
-            _ => link,
-        };
+        let link = without_end(link);
         let lower = link.get(..4).map(str::to_ascii_lowercase);
         if lower.as_deref() == Some("www.") || lower.as_deref() == Some("www[") {
             page.add(&format!("http://{}", refang(link)), Way::Text, None, begin);
@@ -242,6 +257,25 @@ pub fn in_text(text: &str) -> (Vec<Found>, usize) {
         }
     }
     (page.links, page.odd)
+}
+
+/// Takes from the end what belongs to the sentence: marks, and brackets that did not open in the address.
+fn without_end(link: &str) -> &str {
+    let mut link = link;
+    loop {
+        let marks = ['.', ',', ';', ':', '!', '?', '\'', '»', '”', '*', '_', '،', '؛', '؟'];
+        let shorter = link.trim_end_matches(marks);
+        let count = |mark: char| shorter.matches(mark).count();
+        let shorter = match shorter.chars().next_back() {
+            Some(')') if count(')') > count('(') => shorter.strip_suffix(')'),
+            Some(']') if count(']') > count('[') => shorter.strip_suffix(']'),
+            _ => Some(shorter),
+        };
+        match shorter {
+            Some(shorter) if shorter.len() < link.len() => link = shorter,
+            _ => return link,
+        }
+    }
 }
 
 /// Finds where in a word an address begins.

@@ -74,8 +74,7 @@ pub fn write(circle: &CircleId, notice: Notice, drafts: &mut Drafts, losses: &mu
     let foreign = hex::encode(notice.sha256);
     let mut writer = Writer { circle, foreign: &foreign, drafts, losses, found: Vec::new(), files: 0 };
     let mut case = writer.draft("phishing-case", "", Kind::Case, &notice.place);
-    let number = foreign.get(..8).unwrap_or_default();
-    let title = notice.suspects.iter().find_map(title_of).unwrap_or_else(|| number.to_owned());
+    let title = notice.suspects.iter().find_map(title_of).unwrap_or_else(|| short(&case.id));
     case.set("title", title, writer.losses);
     for (path, code) in [("type", "help-request"), ("status", "new"), ("channel", notice.channel)] {
         case.set(path, code, writer.losses);
@@ -87,7 +86,7 @@ pub fn write(circle: &CircleId, notice: Notice, drafts: &mut Drafts, losses: &mu
     let mut person = None;
     if !notice.reporter.is_empty() {
         let mut draft = writer.draft("phishing-person", "", Kind::Person, &notice.place);
-        draft.set("pseudonym", format!("R-{number}"), writer.losses);
+        draft.set("pseudonym", format!("R-{}", short(&draft.id)), writer.losses);
         case.set("person", draft.id.to_string(), writer.losses);
         person = Some(draft.id);
         writer.drafts.records.push(draft);
@@ -116,6 +115,11 @@ fn title_of(suspect: &Suspect) -> Option<String> {
     subject.filter(|subject| subject.trim().chars().any(|c| c != '…' && !c.is_whitespace())).or_else(leads)
 }
 
+/// Gives the beginning of an id, in place of a name: it says nothing of whoever handed something in.
+fn short(id: &RecordId) -> String {
+    id.to_string().chars().take(8).collect()
+}
+
 struct Writer<'a> {
     circle: &'a CircleId,
     foreign: &'a str,
@@ -133,8 +137,7 @@ impl Writer<'_> {
     /// Writes down a suspicious message. The person it went to has a say in what leaves of it.
     fn incident(&mut self, suspect: &Suspect, at: usize, case: &Draft, person: Option<RecordId>) -> RecordId {
         let mut draft = self.draft("phishing-incident", &format!(":{at}"), Kind::Incident, &suspect.place);
-        let number = self.foreign.get(..8).unwrap_or_default();
-        draft.set("title", title_of(suspect).unwrap_or_else(|| number.to_owned()), self.losses);
+        draft.set("title", title_of(suspect).unwrap_or_else(|| short(&draft.id)), self.losses);
         if let Some(day) = &suspect.day {
             draft.set("when", day.as_str(), self.losses);
         }

@@ -135,7 +135,9 @@ impl Held {
     /// Covers in a text whatever names somebody. Says whether there was something.
     pub fn cover(&self, text: &str) -> (String, bool) {
         let mut covered = text.to_owned();
-        for held in self.addresses.iter().chain(&self.domains) {
+        // What stands before an @ may hold dots, which end a word.
+        let parts = self.locals.iter().filter(|local| local.contains(|c: char| !c.is_alphanumeric()));
+        for held in self.addresses.iter().chain(&self.domains).chain(parts) {
             covered = replace(&covered, held);
         }
         covered = self.cover_words(&covered);
@@ -156,8 +158,7 @@ impl Held {
             out.extend(next);
             rest = after.get(next.map_or(0, char::len_utf8)..).unwrap_or_default();
         }
-        // What stands before an @ may hold dots, which end a word.
-        self.locals.iter().filter(|local| local.contains(|c: char| !c.is_alphanumeric())).fold(out, |text, local| replace(&text, local))
+        out
     }
 
     fn cover_numbers(&self, text: &str) -> String {
