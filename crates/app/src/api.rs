@@ -20,6 +20,7 @@ mod live;
 mod phishing;
 mod protocols;
 mod record;
+mod records_import;
 mod risk;
 mod view;
 mod views;
@@ -44,6 +45,7 @@ pub use live::*;
 pub use phishing::*;
 pub use protocols::*;
 pub use record::*;
+pub use records_import::*;
 pub use risk::*;
 pub use view::*;
 pub use views::*;
@@ -542,6 +544,8 @@ pub enum Request {
     },
     /// Takes in a message that somebody handed in, or writes the answer to them.
     Phishing(PhishingOrder),
+    /// Imports records from the formats of others, or writes a form to collect them.
+    Collect(CollectOrder),
     /// Takes in the output of a tool: a folder or an archive, sealed whole.
     Intake(IntakeOrder),
     /// Searches the indicators of imported sets.
@@ -859,6 +863,15 @@ pub enum Response {
     Phishing(Box<PhishingView>),
     /// The answer to whoever handed something in.
     Reply(ReplyView),
+    /// Records that were imported, or would be.
+    RecordsImported(Box<RecordsImported>),
+    /// An empty form was written.
+    XlsForm(XlsFormView),
+    /// The mappings of tables that a circle keeps.
+    ImportMappings {
+        /// One mapping each.
+        mappings: Vec<MappingView>,
+    },
     /// What was taken in of a tool's output, or would be.
     Intake(Box<IntakeView>),
     /// Indicators of imported sets.

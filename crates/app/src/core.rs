@@ -409,6 +409,7 @@ impl Core {
                 import::import(&cx, job("import"), options).await
             }
             Request::Phishing(order) => phishing::call(&cx, job("phishing"), order).await,
+            Request::Collect(order) => import::drafts::collect(&cx, job("import"), order).await,
             Request::Intake(order) => intake::import(&cx, job("intake"), order).await,
             Request::Indicators { search, set, limit, after } => {
                 cx.read(move |reader| {

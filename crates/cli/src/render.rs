@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod collect;
 mod consent;
 mod custody;
 mod derive;
@@ -233,6 +234,9 @@ impl Output {
             Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
             Response::Phishing(_) | Response::Reply(_) => self.phishing_json(response),
+            Response::RecordsImported(_) | Response::XlsForm(_) | Response::ImportMappings { .. } => {
+                self.collected_json(response)
+            }
             Response::Intake(view) => self.line(&serde_json::to_string(view)?),
             Response::Exported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
@@ -314,6 +318,9 @@ impl Output {
             Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),
             Response::Phishing(_) | Response::Reply(_) => self.phishing(response),
+            Response::RecordsImported(_) | Response::XlsForm(_) | Response::ImportMappings { .. } => {
+                self.collected(response)
+            }
             Response::Intake(view) => self.intake(view),
             Response::Exported(view) => self.exported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),

@@ -24,7 +24,7 @@ impl Output {
     }
 
     fn noticed(&self, view: &PhishingView) -> anyhow::Result<()> {
-        self.imported(&view.import)?;
+        self.records_imported(&view.import)?;
         view.notices.iter().try_for_each(|notice| self.notice(notice))
     }
 
