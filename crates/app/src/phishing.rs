@@ -158,9 +158,7 @@ fn write(circle: &CircleId, home: &CircleId, notices: Vec<Notice>, mut losses: L
 fn plainly(input: &mut drafts::input::Input<'_>, form: Form) -> Result<Drafts, ApiError> {
     let bytes = input.bytes(form.limit())?;
     let mut losses = Losses::default();
-    let mut observer =
-        |_| if input.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-    let notices = read(&bytes, form, &Said::default(), &mut observer, &mut losses)?;
+    let notices = read(&bytes, form, &Said::default(), &mut |_| ControlFlow::Continue(()), &mut losses)?;
     Ok(write(input.circle, input.circle, notices, losses).drafts)
 }
 
