@@ -15,6 +15,7 @@ mod duplicates;
 mod export;
 mod fetch;
 mod handover;
+mod indicators;
 mod intake;
 mod live;
 mod phishing;
@@ -40,6 +41,7 @@ pub use duplicates::*;
 pub use export::*;
 pub use fetch::*;
 pub use handover::*;
+pub use indicators::*;
 pub use intake::*;
 pub use live::*;
 pub use phishing::*;
@@ -533,7 +535,7 @@ pub enum Request {
         /// The vault's passphrase.
         passphrase: String,
     },
-    /// Imports a file. `format` is `stix`.
+    /// Imports a file. `format` is `stix` or `misp`; of the latter, the folder of a feed, too.
     Import {
         format: String,
         file: String,
@@ -555,6 +557,8 @@ pub enum Request {
         limit: u32,
         after: Option<String>,
     },
+    /// Works with indicators: paste, warning lists, matching, sightings, triage.
+    IndicatorUse(IndicatorOrder),
     /// Makes an indicator of a set a record of its own, so that it can be linked.
     IndicatorPromote {
         set: String,
@@ -883,6 +887,8 @@ pub enum Response {
     },
     /// What an export wrote, or would write.
     Exported(Box<ExportView>),
+    /// What came of working with indicators.
+    IndicatorUse(Box<IndicatorAnswer>),
     /// What a person agreed to.
     Consents(Box<ConsentsView>),
     /// A withdrawal was written down.

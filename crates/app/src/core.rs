@@ -26,8 +26,8 @@ use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
 use crate::{
-    catalog, conflicts, custody, evidence, export, handover, import, intake, phishing, protocols, records, report,
-    settings, sync, vault, verify,
+    catalog, conflicts, custody, evidence, export, handover, import, indicators, intake, phishing, protocols, records,
+    report, settings, sync, vault, verify,
 };
 
 /// How often a shell that stays open looks whether anybody is there.
@@ -417,6 +417,7 @@ impl Core {
                 })
                 .await
             }
+            Request::IndicatorUse(order) => indicators::carry_out(&cx, order, job).await,
             Request::IndicatorPromote { set, indicator } => {
                 cx.desk.run(move |vault| import::promote(vault, &set, &indicator)).await
             }

@@ -20,6 +20,7 @@ mod filters;
 mod handover;
 mod idle;
 mod import;
+mod indicators;
 mod intake;
 mod jobs;
 mod phishing;

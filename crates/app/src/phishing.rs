@@ -13,17 +13,19 @@ use cairn_exchange::chat::{self, ChatError, ChatLimits};
 use cairn_exchange::draft::{Draft, Drafts};
 use cairn_exchange::loss::Losses;
 use cairn_exchange::mail::{self, MailError, MailLimits, MailProblem};
-use cairn_exchange::observable::{Observable, defang};
+use cairn_exchange::observable::defang;
 use cairn_exchange::phishing::draft::{self, Written};
 use cairn_exchange::phishing::{Notice, Whose, of_chat, of_mail};
+use cairn_exchange::warning::Warnings;
 use cairn_model::{CircleId, Kind};
-use cairn_store::{Reader, RecordKey};
+use cairn_store::RecordKey;
 
 use crate::api::{FoundView, NoticeOrder, NoticeView, PhishingOrder, PhishingView, Response};
 use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::import::drafts::input::{SourceFile, malformed, too_large};
 use crate::import::drafts::{self, Answers, Format, Incoming, Known};
+use crate::indicators::warnings;
 use crate::jobs::{Cancel, Job, Reporter};
 use crate::{circles, records};
 
@@ -200,7 +202,8 @@ async fn take(cx: &Context, job: Job, order: NoticeOrder) -> Result<Response, Ap
         import.new += new;
         import.unchanged += count - new;
     }
-    let notices = cx.read(move |reader| notices.into_iter().map(|one| show(reader, &circle, one)).collect()).await?;
+    // The lists only tell here: they differ from vault to vault, so that nothing of them is written down.
+    let notices = cx.read(move |reader| Ok(show(notices, &warnings::all(reader)?))).await?;
     Ok(Response::Phishing(Box::new(PhishingView { import, notices })))
 }
 
@@ -259,7 +262,11 @@ fn keep_apart(
     Ok(new)
 }
 
-fn show(reader: &Reader, circle: &CircleId, (written, mut view): (Written, NoticeView)) -> Result<NoticeView, ApiError> {
+fn show(notices: Vec<(Written, NoticeView)>, warnings: &Warnings) -> Vec<NoticeView> {
+    notices.into_iter().map(|(written, view)| show_one(written, view, warnings)).collect()
+}
+
+fn show_one(written: Written, mut view: NoticeView, warnings: &Warnings) -> NoticeView {
     for found in written.found {
         view.found.push(FoundView {
             record: found.record.to_string(),
@@ -267,15 +274,10 @@ fn show(reader: &Reader, circle: &CircleId, (written, mut view): (Written, Notic
             value: defang(found.observable.kind, &found.observable.value),
             way: found.way.to_owned(),
             shows: found.shows.map(|shows| defang("domain", &shows)),
-            warnings: warnings(reader, circle, &found.observable)?,
+            warnings: warnings.of(&found.observable).into_iter().map(str::to_owned).collect(),
         });
     }
-    Ok(view)
-}
-
-/// Gives the warning lists that hold something.
-fn warnings(_reader: &Reader, _circle: &CircleId, _observable: &Observable) -> Result<Vec<String>, ApiError> {
-    Ok(Vec::new())
+    view
 }
 
 /// Gives the type of an indicator that an answer speaks of.

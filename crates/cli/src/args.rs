@@ -12,6 +12,7 @@ mod evidence;
 mod export;
 mod handover;
 mod import;
+mod indicators;
 mod likeness;
 mod live;
 mod phishing;
@@ -35,6 +36,7 @@ pub(crate) use evidence::EvidenceCommand;
 pub(crate) use export::ExportArgs;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
+pub(crate) use indicators::IndicatorsCommand;
 pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
 pub(crate) use phishing::ReplyArgs;
@@ -178,7 +180,7 @@ pub(crate) enum Command {
     Export(Box<ExportArgs>),
     /// Write the answer to whoever handed in a suspicious message
     Reply(ReplyArgs),
-    /// Indicators of imported sets
+    /// Indicators: search, review of a text, warning lists, matching, sightings, judgments
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
     /// Records that may be the same person or incident, and what people judge of them
@@ -371,29 +373,6 @@ pub(crate) enum SyncCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum IndicatorsCommand {
-    /// Search indicators, malware and actors of imported sets
-    List {
-        /// Full text
-        #[arg(long, value_name = "TEXT")]
-        search: Option<String>,
-        /// Only of this set
-        #[arg(long)]
-        set: Option<String>,
-        /// At most so many
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
-    /// Make an indicator of a set a record of its own, to link it; prints its id
-    Promote {
-        /// The set's id
-        set: String,
-        /// The indicator's foreign id
-        indicator: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum ReportCommand {
     /// Build and sign a report of an incident
     Build {
@@ -546,12 +525,7 @@ impl Command {
             Self::Reply(reply) => reply.request()?,
             Self::Collect(command) => command.request()?,
             Self::Export(export) => export.request()?,
-            Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
-                Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }
-            }
-            Self::Indicators(IndicatorsCommand::Promote { set, indicator }) => {
-                Request::IndicatorPromote { set: set.clone(), indicator: indicator.clone() }
-            }
+            Self::Indicators(command) => command.request()?,
             Self::Report(ReportCommand::Build {
                 incident,
                 audience,

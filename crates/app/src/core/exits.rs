@@ -120,6 +120,7 @@ const INSIDE: &[&str] = &[
     "Intake",
     "Indicators",
     "IndicatorPromote",
+    "IndicatorUse",
     "ConsentShow",
     "ConsentWithdraw",
     "ConsentCheck",

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use cairn_exchange::outgoing::{Outgoing, OutgoingSet, WriteError, Written};
-use cairn_exchange::stix;
+use cairn_exchange::{misp, stix};
 
 use crate::error::{ApiError, ErrorCode};
 
@@ -61,7 +61,9 @@ pub(super) struct Writing<'a> {
     pub(super) watch: &'a mut (dyn FnMut(u64) -> ControlFlow<()> + 'a),
 }
 
-const FORMATS: &[Format] = &[Format {
+const FORMATS: &[Format] = &[STIX, MISP];
+
+const STIX: Format = Format {
     name: "stix",
     profiles: &["strict", "mvt-safe", "full"],
     follow: Follow::Linked,
@@ -71,7 +73,25 @@ const FORMATS: &[Format] = &[Format {
         files_of: &["stix"],
         write: |set, how| stix::write::set(set, stix_profile(how), how.watch),
     }),
-}];
+};
+
+const MISP: Format = Format {
+    name: "misp",
+    profiles: &["event", "feed"],
+    follow: Follow::Linked,
+    // A feed has several files, and stands as a folder by that.
+    shape: Shape::File,
+    records: Some(|out, how| misp::write::records(out, misp_form(how), how.watch)),
+    // Of its own format, too, it takes the rows: the file may hold what is marked higher.
+    sets: Some(SetsWriter { files_of: &[], write: |set, how| misp::write::set(set, misp_form(how), how.watch) }),
+};
+
+fn misp_form(how: &Writing<'_>) -> misp::write::Form {
+    match how.profile {
+        "feed" => misp::write::Form::Feed,
+        _ => misp::write::Form::Event,
+    }
+}
 
 fn stix_profile(how: &Writing<'_>) -> stix::write::Profile {
     match how.profile {

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use cairn_exchange::observable::{Observable, defang};
+use cairn_exchange::warning::Warnings;
 use cairn_model::consent::{Purpose, Use};
 use cairn_model::{Fields, Kind, RecordId, Value, fields_under};
 use cairn_store::{Counting, Lifecycle, ListFilter, Reader, RecordKey};
@@ -15,6 +16,7 @@ use crate::api::{RefusalView, ReplyOrder, ReplyView, Response};
 use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Overwrite};
+use crate::indicators::warnings;
 use crate::release::{self, Leaving, Silence};
 use crate::{about, records};
 
@@ -65,7 +67,8 @@ fn make(reader: &Reader, order: &ReplyOrder, words: &Words) -> Result<ReplyView,
     }
     let incidents = references(&record.fields, "incidents");
     let consent = may_answer(reader, &key, order)?;
-    let gathered = gather(reader, &key, &record.fields, &incidents)?;
+    let known = Known { reader, warnings: warnings::all(reader)? };
+    let gathered = gather(&known, &key, &record.fields, &incidents)?;
     Ok(ReplyView {
         schema: "cairn.reply/1".to_owned(),
         case: key.id.to_string(),
@@ -91,7 +94,14 @@ fn references(fields: &Fields, set: &str) -> Vec<RecordId> {
     named.filter_map(|(path, _)| path.segments().nth(1)?.parse().ok()).collect()
 }
 
-fn gather(reader: &Reader, key: &RecordKey, case: &Fields, incidents: &[RecordId]) -> Result<Gathered, ApiError> {
+/// What this vault knows of addresses.
+struct Known<'a> {
+    reader: &'a Reader,
+    warnings: Warnings,
+}
+
+fn gather(known: &Known<'_>, key: &RecordKey, case: &Fields, incidents: &[RecordId]) -> Result<Gathered, ApiError> {
+    let reader = known.reader;
     let mut found = Gathered {
         number: case.get("reference").and_then(Value::as_text).unwrap_or_default().to_owned(),
         ..Gathered::default()
@@ -116,7 +126,7 @@ fn gather(reader: &Reader, key: &RecordKey, case: &Fields, incidents: &[RecordId
         }
         for link in reader.links_from(&incident)? {
             let Some(row) = link.other.filter(|row| row.kind == Kind::Indicator.name() && !row.deleted) else { continue };
-            take_indicator(reader, &RecordKey { circle: key.circle, id: row.id }, &mut found)?;
+            known.take_indicator(&RecordKey { circle: key.circle, id: row.id }, &mut found)?;
         }
     }
     found.claims.sort();
@@ -125,36 +135,39 @@ fn gather(reader: &Reader, key: &RecordKey, case: &Fields, incidents: &[RecordId
     Ok(found)
 }
 
-fn take_indicator(reader: &Reader, key: &RecordKey, found: &mut Gathered) -> Result<(), ApiError> {
-    let fields = reader.record(key)?.fields;
-    let text = |path: &str| fields.get(path).and_then(Value::as_text).unwrap_or_default();
-    let (Some(kind), value) = (super::kind_of(text("type")), text("value")) else { return Ok(()) };
-    if kind == "email" || kind == "phone" {
-        found.senders.push(defang(kind, value));
-        return Ok(());
+impl Known<'_> {
+    /// Takes what an answer says of an indicator.
+    fn take_indicator(&self, key: &RecordKey, found: &mut Gathered) -> Result<(), ApiError> {
+        let fields = self.reader.record(key)?.fields;
+        let text = |path: &str| fields.get(path).and_then(Value::as_text).unwrap_or_default();
+        let (Some(kind), value) = (super::kind_of(text("type")), text("value")) else { return Ok(()) };
+        if kind == "email" || kind == "phone" {
+            found.senders.push(defang(kind, value));
+            return Ok(());
+        }
+        if !matches!(kind, "url" | "domain" | "ipv4" | "ipv6") {
+            return Ok(());
+        }
+        let mut known = Vec::new();
+        match text("triage") {
+            "malicious" => known.push("reply-malicious"),
+            "suspicious" => known.push("reply-suspicious"),
+            "false-positive" => known.push("reply-harmless"),
+            _ => {}
+        }
+        let observable = Observable { kind, value: value.to_owned() };
+        if about::is_in_a_set(self.reader, &observable)? {
+            known.push("reply-known");
+        }
+        if !self.warnings.of(&observable).is_empty() {
+            known.push("reply-wellknown");
+        }
+        // A domain is said with its addresses, unless there is something to say of it.
+        if kind == "url" || !known.is_empty() {
+            found.leads.push(Lead { value: defang(kind, value), known });
+        }
+        Ok(())
     }
-    if !matches!(kind, "url" | "domain" | "ipv4" | "ipv6") {
-        return Ok(());
-    }
-    let mut known = Vec::new();
-    match text("triage") {
-        "malicious" => known.push("reply-malicious"),
-        "suspicious" => known.push("reply-suspicious"),
-        "false-positive" => known.push("reply-harmless"),
-        _ => {}
-    }
-    let observable = Observable { kind, value: value.to_owned() };
-    if about::is_in_a_set(reader, &observable)? {
-        known.push("reply-known");
-    }
-    if !super::warnings(reader, &key.circle, &observable)?.is_empty() {
-        known.push("reply-wellknown");
-    }
-    // A domain is said with its addresses, unless there is something to say of it.
-    if kind == "url" || !known.is_empty() {
-        found.leads.push(Lead { value: defang(kind, value), known });
-    }
-    Ok(())
 }
 
 /// Counts the files of a case, beside the messages themselves.

@@ -40,9 +40,16 @@ pub struct Noted {
     pub shows: Option<String>,
 }
 
-/// Gives the id of the record of an observable, the same whichever message it stands in.
+/// What indicators are made from, as those of a pasted text are: the same thing found in two places is one record.
+const INDICATOR: &str = "indicator";
+
+fn foreign_id(observable: &Observable) -> String {
+    format!("{} {}", observable.kind, observable.value)
+}
+
+/// Gives the id of the record of an observable, the same wherever it was found.
 pub fn indicator_id(circle: &CircleId, observable: &Observable) -> RecordId {
-    RecordId::derive(circle, "observable", &format!("{}:{}", observable.kind, observable.value))
+    RecordId::derive(circle, INDICATOR, &foreign_id(observable))
 }
 
 /// Writes down who handed something in, for the circle in which identities stay. Nothing where nobody is named.
@@ -241,8 +248,8 @@ impl Writer<'_> {
             seen.push(record);
             incident.link("uses", &record, self.losses);
             if !self.drafts.records.iter().any(|known| known.id == record) {
-                let foreign = format!("{}:{}", observable.kind, observable.value);
-                let mut draft = Draft::new(self.circle, "observable", &foreign, Kind::Indicator, &incident.place);
+                let foreign = foreign_id(&observable);
+                let mut draft = Draft::new(self.circle, INDICATOR, &foreign, Kind::Indicator, &incident.place);
                 draft.set("title", defang(observable.kind, &observable.value), self.losses);
                 draft.set("type", observable.kind, self.losses);
                 if !draft.set("value", observable.value.as_str(), self.losses) {
