@@ -60,7 +60,7 @@ fn format(code: &str) -> Option<Format> {
     Some(match code {
         "stix" => Format { bytes: stix::limit(), parse: stix::parse, assemble: None },
         "misp" => Format { bytes: misp::limit(), parse: misp::parse, assemble: Some(misp::assemble) },
-        "text" => Format { code: "text", bytes: text::limit(), parse: text::parse, assemble: None },
+        "text" => Format { bytes: text::limit(), parse: text::parse, assemble: None },
         _ => return None,
     })
 }

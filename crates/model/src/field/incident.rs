@@ -196,6 +196,7 @@ pub(super) static INCIDENT: &[Field] = &[
     row("messages/*/signed_by", T::Text, S::Technical).filter(),
     row("messages/*/links", T::LongText, S::Technical),
     row("messages/*/claims", T::LongText, S::Informant),
-    row("messages/*/hops", T::LongText, S::Informant),
+    // Servers near whoever got it say where they are.
+    row("messages/*/hops", T::LongText, S::Identity),
     row("messages/*/evidence/*", T::ReferenceSet(K::Evidence), S::Open).filter(),
 ];
