@@ -171,7 +171,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Handover(HandoverCommand),
     /// Import a file, or take in the output of a tool
-    Import(ImportArgs),
+    Import(Box<ImportArgs>),
     /// Collecting records elsewhere: forms, and the mappings of tables
     #[command(subcommand)]
     Collect(CollectCommand),

@@ -31,9 +31,12 @@ fn write_table(table: &FlatTable) -> Vec<u8> {
     for ((record, items), row) in &table.rows {
         let mut cells = vec![record.to_string()];
         cells.extend(items.iter().cloned());
-        cells.extend(table.columns.iter().map(|column| {
-            row.get(&column.name).map(|values| safe(cell_text(values))).unwrap_or_default()
-        }));
+        cells.extend(
+            table
+                .columns
+                .iter()
+                .map(|column| row.get(&column.name).map(|values| safe(cell_text(values))).unwrap_or_default()),
+        );
         rows.row(&cells);
     }
     rows.finish()

@@ -6,12 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_model::{Field, FieldType, Kind, Path, RecordId, Value, find_field};
+use cairn_model::{Field, FieldType, Kind, Path, RecordId, Value, Vocabulary, check_edits, find_field, link};
 
+use crate::csv_out::unsafe_again;
 use crate::draft::Draft;
 use crate::loss::{Losses, Why};
 use crate::outgoing::OutRecord;
-use crate::table::Table;
+use crate::table::{Row, Table};
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -79,7 +80,10 @@ fn spot<'a>(kind: Kind, path: &'a Path) -> Spot<'a> {
     let mut at = 0;
     while let (Some(list), Some(item)) = (segments.get(at), segments.get(at + 1)) {
         let upto = segments.get(..at + 2).unwrap_or_default().join("/");
-        let is_item = Path::parse(&upto).ok().and_then(|path| find_field(kind, &path)).is_some_and(|field| field.ty == FieldType::Item);
+        let is_item = Path::parse(&upto)
+            .ok()
+            .and_then(|path| find_field(kind, &path))
+            .is_some_and(|field| field.ty == FieldType::Item);
         if !is_item {
             break;
         }
@@ -142,9 +146,12 @@ fn table_of<'a>(
 ) -> &'a mut FlatRow {
     let lists: Vec<String> = lists.iter().map(|list| (*list).to_owned()).collect();
     let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
-    let table = tables
-        .entry((kind, lists.clone()))
-        .or_insert_with(|| FlatTable { kind, lists, columns: Vec::new(), rows: BTreeMap::new() });
+    let table = tables.entry((kind, lists.clone())).or_insert_with(|| FlatTable {
+        kind,
+        lists,
+        columns: Vec::new(),
+        rows: BTreeMap::new(),
+    });
     table.rows.entry((record, items)).or_default()
 }
 
@@ -174,6 +181,9 @@ pub fn unflatten(
 ) -> Vec<Draft> {
     let mut drafts: BTreeMap<RecordId, Draft> = BTreeMap::new();
     let mut kinds: BTreeSet<RecordId> = BTreeSet::new();
+    for (name, _) in tables.iter().filter(|(name, _)| parse_name(name).is_none()) {
+        losses.note(|| "the tables".to_owned(), name, Why::Unmapped);
+    }
     let mut sorted: Vec<_> = tables.iter().filter_map(|(name, table)| Some((parse_name(name)?, name, table))).collect();
     sorted.sort_by_key(|((_, lists), ..)| lists.len());
     for ((kind, lists), name, table) in sorted {
@@ -197,6 +207,10 @@ pub fn unflatten(
             }
             let draft = drafts.entry(id).or_insert_with(|| Draft { id, kind, place: place.clone(), edits: Vec::new() });
             draft.place.clone_from(&place);
+            if lists == ["links"] {
+                put_link(draft, table, row, losses);
+                continue;
+            }
             let base: String = lists.iter().zip(items).map(|(list, item)| format!("{list}/{item}/")).collect();
             if !base.is_empty() {
                 draft.set(base.trim_end_matches('/'), true, losses);
@@ -206,11 +220,35 @@ pub fn unflatten(
                     continue;
                 }
                 let Some(text) = row.cells.get(index).filter(|text| !text.is_empty()) else { continue };
-                put(draft, &base, column, crate::csv_out::unsafe_again(text), code, losses);
+                put(draft, &base, column, unsafe_again(text), code, losses);
             }
         }
     }
     drafts.into_values().filter(|draft| !draft.edits.is_empty()).collect()
+}
+
+/// Makes a link again. Its id follows from what it says, which may have got other ids on its way.
+fn put_link(draft: &mut Draft, table: &Table, row: &Row, losses: &mut Losses) {
+    let cell = |name: &str| row.cell(table.column(name)?).map(unsafe_again);
+    let known = place_columns(1);
+    let parts = ["relation", "to", "confidence", "note"];
+    for (index, name) in table.header.iter().enumerate() {
+        let read = known.contains(name) || parts.iter().any(|part| name.eq_ignore_ascii_case(part));
+        if !read && row.cell(index).is_some() {
+            losses.note(|| draft.place.clone(), name, Why::NoField);
+        }
+    }
+    let to = cell("to").and_then(|to| to.parse::<RecordId>().ok());
+    let (Some(relation), Some(to)) = (cell("relation"), to) else {
+        return losses.note(|| draft.place.clone(), "links", Why::Missing);
+    };
+    let code = Vocabulary::Relation.read(relation);
+    let confidence = cell("confidence").and_then(|text| Vocabulary::Confidence.read(text));
+    let edits = link::make_edits(code.as_deref().unwrap_or(relation), &to, confidence.as_deref(), cell("note"));
+    match check_edits(draft.kind, &edits) {
+        Ok(edits) if to != draft.id => draft.edits.extend(edits),
+        _ => losses.note(|| draft.place.clone(), "links", Why::OddValue),
+    }
 }
 
 /// Puts one cell in.
@@ -265,4 +303,3 @@ fn member_field(kind: Kind, path: &str) -> Option<&'static Field> {
         .collect();
     cairn_model::field::find_pattern(kind, &format!("{}/*", pattern.join("/")))
 }
-

@@ -43,14 +43,22 @@ pub(crate) fn publish(out: &Outgoing, record: &OutRecord, path: &str, losses: &m
         published.radius = coarse.radius.max(known);
     }
     let told = |shown: bool, words: Option<String>| words.filter(|_| shown);
-    let label = |code: &str| out.labels.get(&(cairn_model::Vocabulary::Country, code.to_owned())).cloned().unwrap_or_else(|| code.to_uppercase());
+    let label = |code: &str| {
+        out.labels
+            .get(&(cairn_model::Vocabulary::Country, code.to_owned()))
+            .cloned()
+            .unwrap_or_else(|| code.to_uppercase())
+    };
     let country = country.map(|code| label(&code));
     let words = [
         told(level.shows_name(), name.clone().map(Into::into)),
         told(level.shows_area(), area.clone().map(Into::into)),
         told(level.shows_country(), country.clone()),
     ];
-    let hidden = [name.is_some(), area.is_some(), country.is_some()].iter().zip(&words).any(|(there, words)| *there && words.is_none());
+    let hidden = [name.is_some(), area.is_some(), country.is_some()]
+        .iter()
+        .zip(&words)
+        .any(|(there, words)| *there && words.is_none());
     if hidden || (point.is_some() && !matches!(level, PlaceLevel::Exact)) {
         losses.note(|| record.id.to_string(), path.rsplit('/').next().unwrap_or(path), Why::Withheld);
     }
@@ -95,7 +103,9 @@ pub fn write_geojson(out: &Outgoing) -> Written {
 pub(crate) fn places(record: &OutRecord) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for path in record.fields.keys() {
-        let Some((base, last)) = path.as_str().rsplit_once('/').map_or(Some(("", path.as_str())), Some) else { continue };
+        let Some((base, last)) = path.as_str().rsplit_once('/').map_or(Some(("", path.as_str())), Some) else {
+            continue;
+        };
         if matches!(last, "where" | "where_area" | "where_country" | "where_point") {
             let place = if base.is_empty() { "where".to_owned() } else { format!("{base}/where") };
             if !found.contains(&place) {

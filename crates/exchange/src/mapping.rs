@@ -190,7 +190,9 @@ impl Mapping {
     pub(crate) fn target(&self, column: &str) -> Said {
         match self.columns.iter().find(|(name, _)| fold(name) == fold(column)) {
             Some((_, path)) if path == "-" => Said::LeftOut,
-            Some((_, path)) => Target::parse(self.kind, path).map_or(Said::Nothing, |target| Said::Field(Box::new(target))),
+            Some((_, path)) => {
+                Target::parse(self.kind, path).map_or(Said::Nothing, |target| Said::Field(Box::new(target)))
+            }
             None => match Target::parse(self.kind, &column.trim().to_lowercase().replace(' ', "_")) {
                 Ok(target) => Said::Field(Box::new(target)),
                 Err(_) => Said::Nothing,

@@ -11,7 +11,7 @@ mod tables;
 
 use std::collections::BTreeMap;
 
-use cairn_model::{Kind, RecordId, find_field, Path, FieldType};
+use cairn_model::{FieldType, Kind, Path, RecordId, find_field};
 
 use crate::draft::{Draft, DraftContent, DraftFile, Drafts};
 use crate::intake::{IntakeError, Source};
@@ -80,9 +80,8 @@ pub fn open_archive<'a>(
             return Err(OdkError::Table { place: format!("file {}", index + 1), error });
         }
         let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut source.open(index)?, &mut bytes).map_err(|error| {
-            IntakeError::new(format!("file {}", index + 1), crate::intake::problem_of(&error))
-        })?;
+        std::io::Read::read_to_end(&mut source.open(index)?, &mut bytes)
+            .map_err(|error| IntakeError::new(format!("file {}", index + 1), crate::intake::problem_of(&error)))?;
         let stem = name.rsplit('/').next().unwrap_or(&name);
         export.tables.push((stem.get(..stem.len() - 4).unwrap_or(stem).to_owned(), bytes));
     }
@@ -216,7 +215,10 @@ impl Reader<'_> {
             filling.draft.item(list, &format!("{own}{number}"))
         });
         let radius = path.strip_suffix("_point").map(|base| format!("{base}_radius"));
-        let fits = radius.as_ref().and_then(|path| Path::parse(path).ok()).and_then(|path| find_field(filling.draft.kind, &path));
+        let fits = radius
+            .as_ref()
+            .and_then(|path| Path::parse(path).ok())
+            .and_then(|path| find_field(filling.draft.kind, &path));
         match (radius, fits) {
             (Some(path), Some(_)) => {
                 filling.draft.set(&path, accuracy, &mut self.losses);
@@ -244,17 +246,35 @@ impl Reader<'_> {
                 let mut items = items.to_vec();
                 items.push(key.clone());
                 let Some(columns) = self.children.get_mut(index).map(std::mem::take) else { continue };
-                let before = found.len();
-                self.row(&columns, row, filling, &items, &instance, found);
+                if child.path.last().is_some_and(|name| name == ATTACHMENTS) {
+                    self.attachment(&child.table, row, &instance, filling, found);
+                } else {
+                    self.row(&columns, row, filling, &items, &instance, found);
+                }
                 if let Some(slot) = self.children.get_mut(index) {
                     *slot = columns;
                 }
-                if child.path.last().is_some_and(|name| name == ATTACHMENTS) {
-                    let about = child.table.column("about").and_then(|column| row.cell(column)).map(str::to_owned);
-                    found.iter_mut().skip(before).for_each(|file| file.about.clone_from(&about));
-                }
                 self.repeated(key, Some(index), filling, &items, found);
             }
+        }
+    }
+
+    /// Reads a row of the files that our own forms ask for.
+    fn attachment(
+        &mut self,
+        table: &crate::table::Table,
+        row: &crate::table::Row,
+        instance: &str,
+        filling: &Filling,
+        found: &mut Vec<Found>,
+    ) {
+        let cell = |name: &str| table.column(name).and_then(|column| row.cell(column));
+        let about = cell("about").map(str::to_owned);
+        let member = cell("file").and_then(|name| Some((self.media.find(name, instance)?, name.to_owned())));
+        match (member, cell("file").or(about.as_deref())) {
+            (Some((member, name)), _) => found.push(Found { member, name, about }),
+            (None, Some(told)) => self.losses.note(|| filling.draft.place.clone(), told, Why::NoFile),
+            (None, None) => {}
         }
     }
 
@@ -307,7 +327,11 @@ impl Reader<'_> {
             }
             _ => evidence.link("related-to", &owner, &mut self.losses),
         }
-        drafts.files.push(DraftFile { record: evidence.id, name: file.name, content: DraftContent::Member(file.member) });
+        drafts.files.push(DraftFile {
+            record: evidence.id,
+            name: file.name,
+            content: DraftContent::Member(file.member),
+        });
         drafts.records.push(evidence);
     }
 }

@@ -106,11 +106,7 @@ pub enum OpenEvSysError {
 ///
 /// # Errors
 /// [`OpenEvSysError`] with the line; a single value that does not fit is a loss.
-pub fn read_openevsys(
-    bytes: &[u8],
-    reading: &Reading<'_>,
-    limits: &OpenEvSysLimits,
-) -> Result<Drafts, OpenEvSysError> {
+pub fn read_openevsys(bytes: &[u8], reading: &Reading<'_>, limits: &OpenEvSysLimits) -> Result<Drafts, OpenEvSysError> {
     if bytes.len() > limits.bytes {
         return Err(OpenEvSysError::TooLarge { limit: limits.bytes });
     }
@@ -121,8 +117,16 @@ pub fn read_openevsys(
         return Err(OpenEvSysError::Root);
     }
     let instance = root.elements("meta_data").find_map(|meta| meta.get("instance")).unwrap_or_default().to_owned();
-    let mut reader =
-        Reader { reading, instance, losses, incidents: Vec::new(), at: BTreeMap::new(), people: Vec::new(), others: Vec::new(), ids: Ids::default() };
+    let mut reader = Reader {
+        reading,
+        instance,
+        losses,
+        incidents: Vec::new(),
+        at: BTreeMap::new(),
+        people: Vec::new(),
+        others: Vec::new(),
+        ids: Ids::default(),
+    };
     reader.number(&root);
     reader.read(&root);
     let producer = match reader.instance.as_str() {
@@ -214,15 +218,16 @@ impl Reader<'_> {
     }
 
     fn read(&mut self, root: &Element) {
+        // Documents come first, because events name them.
+        for element in root.elements("supporting_docs_meta") {
+            let mut draft = self.draft(element, "doc_id", Kind::Evidence);
+            self.fields(&mut draft, element, &Base::root(), &[]);
+            self.others.push(draft);
+        }
         for element in &root.children {
             match element.name.as_str() {
                 "event" => self.event(element),
                 "person" => self.person(element),
-                "supporting_docs_meta" => {
-                    let mut draft = self.draft(element, "doc_id", Kind::Evidence);
-                    self.fields(&mut draft, element, &Base::root(), &[]);
-                    self.others.push(draft);
-                }
                 _ => {}
             }
         }
@@ -254,8 +259,7 @@ impl Reader<'_> {
             Some(slot) => {
                 // The incident is taken out while it is worked on, and put back.
                 let (id, kind) = (slot.id, slot.kind);
-                let mut draft =
-                    std::mem::replace(slot, Draft { id, kind, place: String::new(), edits: Vec::new() });
+                let mut draft = std::mem::replace(slot, Draft { id, kind, place: String::new(), edits: Vec::new() });
                 work(self, &mut draft);
                 if let Some(slot) = self.incident(&id) {
                     *slot = draft;
@@ -275,6 +279,7 @@ impl Reader<'_> {
         const INSIDE: [&str; 4] = ["act", "chain_of_events", "information", "intervention"];
         self.fields(&mut draft, element, &Base::root(), &INSIDE);
         self.index_terms(&mut draft, element);
+        self.documents(draft.id, element);
         for child in &element.children {
             match child.name.as_str() {
                 "act" => self.act(&mut draft, child),
@@ -297,6 +302,20 @@ impl Reader<'_> {
                 draft.set(&path("list"), list, &mut self.losses);
                 let leaf = if is_code(term) { "code" } else { "label" };
                 draft.set(&path(leaf), code_of(term), &mut self.losses);
+            }
+        }
+    }
+
+    /// Ties the documents that an event names to its incident.
+    fn documents(&mut self, incident: RecordId, element: &Element) {
+        for name in element.all("supporting_documents").chain(element.all("files")) {
+            let document = self.ids.documents.get(name);
+            match document.and_then(|id| self.others.iter_mut().find(|draft| draft.id == *id)) {
+                Some(draft) => {
+                    draft.set("incident", incident.to_string(), &mut self.losses);
+                    draft.link("evidence-of", &incident, &mut self.losses);
+                }
+                None => self.losses.note(|| place(element), name, Why::NoFile),
             }
         }
     }
@@ -335,7 +354,8 @@ impl Reader<'_> {
     /// Reads how one incident stands to another. The relation that encloses smaller ones is said by the smaller one.
     fn chain(&mut self, draft: &mut Draft, element: &Element) {
         const ENCLOSES: &str = "020000000000";
-        self.only(element, "chain_of_events", &["related_event", "type_of_chain_of_events", "remarks", "comments", "event", "chain_of_events_record_number"]);
+        const READ: [&str; 5] = ["related_event", "type_of_chain_of_events", "remarks", "comments", "event"];
+        self.only(element, "chain_of_events", &READ);
         let to = element.get("related_event").and_then(|number| self.ids.incidents.get(number)).copied();
         let ty = element.get("type_of_chain_of_events").map(code_of);
         let (Some(to), Some(ty)) = (to, ty) else {

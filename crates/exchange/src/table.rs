@@ -158,7 +158,9 @@ pub fn read_table(bytes: &[u8], place: &str, limits: &TableLimits, losses: &mut 
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => break,
-            Err(error) => return Err(TableError::Row { line: error.position().map_or(last_line, csv::Position::line) }),
+            Err(error) => {
+                return Err(TableError::Row { line: error.position().map_or(last_line, csv::Position::line) });
+            }
         }
         last_line = record.position().map_or(last_line, csv::Position::line);
         take_record(&mut table, &record, last_line, place, limits, losses)?;
@@ -301,8 +303,7 @@ fn sniff(text: &str) -> char {
             .flexible(true)
             .delimiter(separator as u8)
             .from_reader(text.as_bytes());
-        let widths: Vec<usize> =
-            reader.records().take(ROWS).map_while(Result::ok).map(|record| record.len()).collect();
+        let widths: Vec<usize> = reader.records().take(ROWS).map_while(Result::ok).map(|record| record.len()).collect();
         let first = widths.first().copied().unwrap_or_default();
         let alike = widths.iter().filter(|width| **width == first).count();
         if first < 2 { (0, 0) } else { (alike * 100 / widths.len().max(1), first) }

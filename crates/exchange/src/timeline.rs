@@ -47,7 +47,10 @@ fn dated(record: &OutRecord) -> Vec<String> {
         .keys()
         .filter_map(|path| match path.as_str() {
             "when" => Some(String::new()),
-            path => path.strip_suffix("/when").filter(|base| base.starts_with("acts/") && base.matches('/').count() == 1).map(|base| format!("{base}/")),
+            path => path
+                .strip_suffix("/when")
+                .filter(|base| base.starts_with("acts/") && base.matches('/').count() == 1)
+                .map(|base| format!("{base}/")),
         })
         .collect()
 }
@@ -98,7 +101,9 @@ impl Calendar {
         self.line(&format!("DTSTART;VALUE=DATE:{}", day(first)));
         self.line(&format!("DTEND;VALUE=DATE:{}", day(last.plus(1))));
         self.line(&format!("SUMMARY:{}", escape(&summary)));
-        if let Some(place) = publish(out, record, &format!("{base}where"), losses).filter(|place| !place.words.is_empty()) {
+        if let Some(place) =
+            publish(out, record, &format!("{base}where"), losses).filter(|place| !place.words.is_empty())
+        {
             self.line(&format!("LOCATION:{}", escape(&place.words.join(", "))));
         }
         self.line(&format!("X-CAIRN-EDTF:{}", escape(&edtf)));

@@ -61,7 +61,8 @@ pub fn read_uwazi(
     let mut tables = Vec::new();
     for (number, (name, bytes)) in export.tables.iter().enumerate() {
         let place = format!("table {}", number + 1);
-        let table = read_table(bytes, &place, limits, &mut losses).map_err(|error| UwaziError::Table { place, error })?;
+        let table =
+            read_table(bytes, &place, limits, &mut losses).map_err(|error| UwaziError::Table { place, error })?;
         tables.push((name.clone(), table));
     }
     let mut drafts = Drafts { producer: Some("Uwazi".to_owned()), ..Drafts::default() };
@@ -82,7 +83,9 @@ pub fn read_uwazi(
         }
         found = true;
         let mapping = export.mapping.cloned().unwrap_or_else(|| Mapping::new(Kind::Incident));
-        columns.extend(Template::new(&table, &mapping, reading, &export.media, &mut losses)?.read(&mut drafts, &mut losses));
+        columns.extend(
+            Template::new(&table, &mapping, reading, &export.media, &mut losses)?.read(&mut drafts, &mut losses),
+        );
     }
     if !found {
         return Err(UwaziError::NoTable);
@@ -105,9 +108,10 @@ fn leaf(text: &str) -> &str {
 fn strip(table: Table) -> Table {
     let lower: Vec<String> = table.header.iter().map(|name| name.to_lowercase()).collect();
     let has = |name: String| lower.contains(&name);
-    let twice = |name: &str| name == "title" || name.starts_with("of ") || has(format!("{name} edtf")) || has(format!("{name} id"));
-    let kept: Vec<usize> =
-        lower.iter().enumerate().filter(|(_, name)| !twice(name)).map(|(index, _)| index).collect();
+    let twice = |name: &str| {
+        name == "title" || name.starts_with("of ") || has(format!("{name} edtf")) || has(format!("{name} id"))
+    };
+    let kept: Vec<usize> = lower.iter().enumerate().filter(|(_, name)| !twice(name)).map(|(index, _)| index).collect();
     let rename = |name: &str| -> String {
         let lower = name.to_lowercase();
         let plain = |end: &str| name.get(..name.len() - end.len()).unwrap_or(name);
@@ -126,7 +130,8 @@ fn strip(table: Table) -> Table {
         }
     };
     let header = kept.iter().filter_map(|at| table.header.get(*at)).map(|name| rename(name)).collect();
-    let is_point: Vec<bool> = kept.iter().map(|at| table.header.get(*at).is_some_and(|name| name.ends_with("_geolocation"))).collect();
+    let is_point: Vec<bool> =
+        kept.iter().map(|at| table.header.get(*at).is_some_and(|name| name.ends_with("_geolocation"))).collect();
     let rows = table
         .rows
         .iter()
@@ -315,14 +320,7 @@ impl<'a> Template<'a> {
     }
 
     /// Makes the record of a file that came along.
-    fn file(
-        &self,
-        owner: &cairn_model::RecordId,
-        name: &str,
-        foreign: &str,
-        drafts: &mut Drafts,
-        losses: &mut Losses,
-    ) {
+    fn file(&self, owner: &cairn_model::RecordId, name: &str, foreign: &str, drafts: &mut Drafts, losses: &mut Losses) {
         let place = drafts.records.last().map_or_else(String::new, |draft| draft.place.clone());
         let Some(member) = self.media.iter().find(|member| member.rsplit('/').next() == Some(name)) else {
             return losses.note(|| place, name, Why::NoFile);
@@ -366,7 +364,14 @@ fn date(cell: &str) -> Option<String> {
         let parts: Vec<&str> = text.trim().split('/').collect();
         let fine = matches!(parts.as_slice(), [year, month, day]
             if year.len() == 4 && [year, month, day].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())));
-        fine.then(|| format!("{}-{:0>2}-{:0>2}", parts.first().unwrap_or(&""), parts.get(1).unwrap_or(&""), parts.get(2).unwrap_or(&"")))
+        fine.then(|| {
+            format!(
+                "{}-{:0>2}-{:0>2}",
+                parts.first().unwrap_or(&""),
+                parts.get(1).unwrap_or(&""),
+                parts.get(2).unwrap_or(&"")
+            )
+        })
     };
     let one = |text: &str| -> Option<(Option<String>, Option<String>)> {
         match text.split_once(':') {

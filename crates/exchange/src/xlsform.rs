@@ -18,6 +18,8 @@ use sheet::Sheet;
 
 /// The name of the list of yes and no.
 const YES_NO: &str = "yes_no";
+/// With more answers than this, people type to find one.
+const MANY: usize = 20;
 
 /// How questions and answers are worded.
 pub trait Wording {
@@ -87,7 +89,12 @@ pub fn write_form(kind: Kind, depth: Tier, wording: &dyn Wording) -> Result<Form
         return Err(FormError::NoQuestions { kind });
     }
     let mut writer = Writer { kind, wording, survey: Sheet::new(), lists: BTreeMap::new(), questions: 0 };
-    writer.survey.row(&header(&["type", "name"], wording, &["label", "hint"], &["required", "constraint", "appearance"]));
+    writer.survey.row(&header(
+        &["type", "name"],
+        wording,
+        &["label", "hint"],
+        &["required", "constraint", "appearance"],
+    ));
     writer.ask(&asked);
     if question::takes_attachments(kind) {
         writer.attachments();
@@ -145,49 +152,32 @@ impl Writer<'_> {
 
     fn question(&mut self, name: &str, field: &Field) {
         let label = self.words(&field.label_id(self.kind), None);
-        let mut hint = field.help_id(self.kind);
-        let mut constraint = String::new();
-        let mut appearance = "";
+        let hint = match field.ty {
+            FieldType::Code(Vocabulary::Language) => "form-language-hint".to_owned(),
+            FieldType::Date => "form-date-hint".to_owned(),
+            FieldType::Reference(_) => "form-person-hint".to_owned(),
+            _ => field.help_id(self.kind),
+        };
+        let constraint = match field.ty {
+            FieldType::Integer { min, max } | FieldType::Number { min, max } => format!(". >= {min} and . <= {max}"),
+            _ => String::new(),
+        };
+        let appearance = match field.ty {
+            FieldType::LongText => "multiline",
+            FieldType::Code(vocabulary) | FieldType::CodeSet(vocabulary) if vocabulary.terms().len() > MANY => {
+                "autocomplete"
+            }
+            _ => "",
+        };
         let ty = match field.ty {
-            FieldType::Code(Vocabulary::Language) => {
-                "form-language-hint".clone_into(&mut hint);
-                "text".to_owned()
-            }
-            FieldType::Code(vocabulary) => {
-                if vocabulary.terms().len() > 20 {
-                    appearance = "autocomplete";
-                }
-                format!("select_one {}", self.list(vocabulary))
-            }
-            FieldType::CodeSet(vocabulary) => {
-                if vocabulary.terms().len() > 20 {
-                    appearance = "autocomplete";
-                }
-                format!("select_multiple {}", self.list(vocabulary))
-            }
+            FieldType::Code(Vocabulary::Language) => "text".to_owned(),
+            FieldType::Code(vocabulary) => format!("select_one {}", self.list(vocabulary)),
+            FieldType::CodeSet(vocabulary) => format!("select_multiple {}", self.list(vocabulary)),
             FieldType::Flag => format!("select_one {YES_NO}"),
-            FieldType::Date => {
-                "form-date-hint".clone_into(&mut hint);
-                "text".to_owned()
-            }
-            FieldType::Reference(_) => {
-                "form-person-hint".clone_into(&mut hint);
-                "text".to_owned()
-            }
             FieldType::Timestamp => "dateTime".to_owned(),
             FieldType::Point => "geopoint".to_owned(),
-            FieldType::Integer { min, max } => {
-                constraint = format!(". >= {min} and . <= {max}");
-                "integer".to_owned()
-            }
-            FieldType::Number { min, max } => {
-                constraint = format!(". >= {min} and . <= {max}");
-                "decimal".to_owned()
-            }
-            FieldType::LongText => {
-                appearance = "multiline";
-                "text".to_owned()
-            }
+            FieldType::Integer { .. } => "integer".to_owned(),
+            FieldType::Number { .. } => "decimal".to_owned(),
             _ => "text".to_owned(),
         };
         let hint = self.words(&hint, Some(""));

@@ -12,7 +12,7 @@ use super::LossView;
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum CollectOrder {
     /// Import records, or show what would come in.
-    Import(RecordsImport),
+    Import(Box<RecordsImport>),
     /// Write an empty form (XLSForm) of a kind of record.
     Form(XlsFormOrder),
     /// List the mappings of tables that a circle keeps.

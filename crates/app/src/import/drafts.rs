@@ -63,14 +63,12 @@ impl Incoming {
 /// Answers what is asked about records that come from outside.
 pub(crate) async fn collect(cx: &Context, job: Job, order: CollectOrder) -> Result<Response, ApiError> {
     match order {
-        CollectOrder::Import(order) => import(cx, job, order).await,
+        CollectOrder::Import(order) => import(cx, job, *order).await,
         CollectOrder::Form(order) => {
             let path = cx.file(&order.to)?;
             blocking(move || form::write(&path, &order)).await
         }
-        CollectOrder::Mappings { circle } => {
-            cx.read(move |reader| mappings::list(reader, circle.as_deref())).await
-        }
+        CollectOrder::Mappings { circle } => cx.read(move |reader| mappings::list(reader, circle.as_deref())).await,
     }
 }
 
@@ -98,7 +96,8 @@ async fn import(cx: &Context, job: Job, order: RecordsImport) -> Result<Response
     })
     .await?;
     if incoming.drafts.records.is_empty() && !order.dry_run {
-        let why = "no record in it that fits a field: a dry run shows the columns of a table, and --map says what they are";
+        let why =
+            "no record in it that fits a field: a dry run shows the columns of a table, and --map says what they are";
         return Err(input::malformed(format.title, why.to_owned()));
     }
     let mut view = take(cx, &job, incoming, order.dry_run).await?;
@@ -140,6 +139,7 @@ pub(crate) async fn take(
 /// Reads a marking that a person gave.
 pub(crate) fn read_marking(text: &str) -> Result<String, ApiError> {
     Vocabulary::Tlp.read(text).ok_or_else(|| {
-        ApiError::new(ErrorCode::BadRequest).with("why", "the marking is none of clear, green, amber, amber+strict, red")
+        ApiError::new(ErrorCode::BadRequest)
+            .with("why", "the marking is none of clear, green, amber, amber+strict, red")
     })
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use cairn_app::api::{CollectOrder, ColumnMap, XlsFormOrder, RecordsImport, Request};
+use cairn_app::api::{CollectOrder, ColumnMap, RecordsImport, Request, XlsFormOrder};
 use clap::{Args, Subcommand};
 
 use super::file_name;

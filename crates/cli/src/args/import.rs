@@ -78,7 +78,7 @@ impl ImportArgs {
             return self.notice.request(&self.format, &self.file, order);
         }
         if cairn_app::is_record_format(&self.format) {
-            return Ok(Request::Collect(CollectOrder::Import(self.records.order(RecordsImport {
+            return Ok(Request::Collect(CollectOrder::Import(Box::new(self.records.order(RecordsImport {
                 format: self.format.clone(),
                 path: file_name(&self.file)?,
                 circle: self.circle.clone(),
@@ -86,7 +86,7 @@ impl ImportArgs {
                 tlp: self.tlp.clone(),
                 licence: self.licence.clone(),
                 ..RecordsImport::default()
-            })?)));
+            })?))));
         }
         Ok(Request::Import {
             format: self.format.clone(),

@@ -1,6 +1,6 @@
 //! How records that came from outside look on a terminal.
 
-use cairn_app::api::{DraftView, XlsFormView, MappingView, RecordsImported, Response};
+use cairn_app::api::{DraftView, MappingView, RecordsImported, Response, XlsFormView};
 
 use super::{Output, clean};
 

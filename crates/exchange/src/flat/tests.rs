@@ -20,7 +20,17 @@ pub(crate) fn record_of(id: RecordId, kind: Kind, edits: &[Edit]) -> OutRecord {
     let fields: Fields =
         check_edits(kind, edits).unwrap().into_iter().filter_map(|edit| Some((edit.path, edit.value?))).collect();
     let time: Timestamp = "2026-03-01T12:00:00Z".parse().unwrap();
-    OutRecord { id, kind, created: time, modified: time, fields, tlp: Some(Tlp::Clear), pap: None }
+    OutRecord {
+        id,
+        derived_from: None,
+        kind,
+        created: time,
+        modified: time,
+        version: time,
+        fields,
+        tlp: Some(Tlp::Clear),
+        pap: None,
+    }
 }
 
 pub(crate) fn outgoing(records: Vec<OutRecord>) -> Outgoing {
@@ -39,6 +49,7 @@ pub(crate) fn outgoing(records: Vec<OutRecord>) -> Outgoing {
         records,
         labels: labels.map(|(vocabulary, code, label)| ((vocabulary, code.to_owned()), label.to_owned())).into(),
         codebook: "2026.3".to_owned(),
+        recipient: None,
     }
 }
 
@@ -71,14 +82,20 @@ pub(crate) fn sample() -> Vec<OutRecord> {
         ],
     );
     let to = RecordId::from_bytes([3; 16]);
-    for edit in check_edits(Kind::Incident, &link::make_edits("followed", &to, Some("high"), Some("the day after"))).unwrap() {
+    for edit in
+        check_edits(Kind::Incident, &link::make_edits("followed", &to, Some("high"), Some("the day after"))).unwrap()
+    {
         incident.fields.extend(edit.value.map(|value| (edit.path, value)));
     }
     vec![
         incident,
         record(2, Kind::Person, &[("pseudonym", "Juniper"), ("deceased", "no"), ("languages/ar", "true")]),
         record(3, Kind::Incident, &[("title", "=HYPERLINK(\"x\") raid"), ("when", "../2020")]),
-        record(4, Kind::Consent, &[("person", person), ("audiences/partner", "named"), ("audiences/partner/expires", "2027")]),
+        record(
+            4,
+            Kind::Consent,
+            &[("person", person), ("audiences/partner", "named"), ("audiences/partner/expires", "2027")],
+        ),
     ]
 }
 
@@ -104,7 +121,8 @@ fn back(written: &Written, out: &Outgoing) -> (Vec<(RecordId, Kind, Fields)>, Ve
         .collect();
     let code = |ty: FieldType, text: &str| labels.code(ty.vocabulary()?, text);
     let drafts = unflatten(&tables, &code, &mut losses);
-    let fields = |draft: &Draft| draft.edits.iter().filter_map(|edit| Some((edit.path.clone(), edit.value.clone()?))).collect();
+    let fields =
+        |draft: &Draft| draft.edits.iter().filter_map(|edit| Some((edit.path.clone(), edit.value.clone()?))).collect();
     (drafts.iter().map(|draft| (draft.id, draft.kind, fields(draft))).collect(), losses.into_list())
 }
 
@@ -125,11 +143,14 @@ fn a_row_without_its_record_is_listed() {
     let mut losses = Losses::default();
     let tables = vec![
         ("incident".to_owned(), table("cairn_id,title,mood\n01010101010101010101010101010101,A,grim\nx,B,\n,C,\n")),
-        ("incident.acts".to_owned(), table("cairn_id,item_id,type\n05050505050505050505050505050505,00000000000000a1,arrest\n")),
+        (
+            "incident.acts".to_owned(),
+            table("cairn_id,item_id,type\n05050505050505050505050505050505,00000000000000a1,arrest\n"),
+        ),
         ("something else".to_owned(), table("cairn_id\n1\n")),
     ];
     let drafts = unflatten(&tables, &|_, text| Some(text.to_owned()), &mut losses);
     assert_eq!(drafts.len(), 1);
     let whys: Vec<_> = losses.into_list().iter().map(|loss| loss.why).collect();
-    assert_eq!(whys, [Why::IdForm, Why::DanglingReference, Why::Missing, Why::NoField]);
+    assert_eq!(whys, [Why::IdForm, Why::DanglingReference, Why::Missing, Why::Unmapped, Why::NoField]);
 }

@@ -58,6 +58,9 @@ fn a_point_that_is_not_known_exactly_says_so_and_acts_have_places_of_their_own()
     let features = json["features"].as_array().unwrap();
     assert_eq!(features.len(), 1);
     assert_eq!(features[0]["geometry"]["coordinates"], json!([2.0, 1.0]));
-    assert_eq!((&features[0]["properties"]["radius_m"], &features[0]["properties"]["what"]), (&json!(500.0), &json!("arrest")));
+    assert_eq!(
+        (&features[0]["properties"]["radius_m"], &features[0]["properties"]["what"]),
+        (&json!(500.0), &json!("arrest"))
+    );
     assert!(losses.iter().any(|loss| loss.what == "where a person is"));
 }

@@ -76,7 +76,11 @@ impl Filling {
                     Draft::new(reading.circle, &source, &foreign, Kind::Identity, self.draft.place.clone());
                 identity.set("name", text, losses);
                 identity.set("person", id.to_string(), losses);
-                person.set("pseudonym", format!("P-{}", hex::encode(id.as_bytes().get(..3).unwrap_or_default())), losses);
+                person.set(
+                    "pseudonym",
+                    format!("P-{}", hex::encode(id.as_bytes().get(..3).unwrap_or_default())),
+                    losses,
+                );
                 person.set("identity", identity.id.to_string(), losses);
                 drafts.push(identity);
             }
@@ -131,7 +135,9 @@ impl Filler<'_> {
                         Some(code) => {
                             filling.draft.set(&format!("{path}/{code}"), true, losses);
                         }
-                        None => losses.note(|| filling.draft.place.clone(), &format!("{path}: {member}"), Why::UnknownTerm),
+                        None => {
+                            losses.note(|| filling.draft.place.clone(), &format!("{path}: {member}"), Why::UnknownTerm)
+                        }
                     }
                 }
             }
@@ -171,7 +177,9 @@ impl Filler<'_> {
                 },
                 _ => cell.to_owned(),
             },
-            FieldType::Point => Point::parse(&cell.replace('|', ",")).map_or_else(|_| cell.to_owned(), |point| point.to_string()),
+            FieldType::Point => {
+                Point::parse(&cell.replace('|', ",")).map_or_else(|_| cell.to_owned(), |point| point.to_string())
+            }
             FieldType::Flag | FieldType::CodeSet(_) | FieldType::ReferenceSet(_) => yes_or_no(cell).to_owned(),
             _ => cell.to_owned(),
         };

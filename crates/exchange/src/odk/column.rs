@@ -114,7 +114,9 @@ impl Answer {
     /// Gives how exact a point is, in metres.
     pub(super) fn accuracy(&self, row: &Row) -> Option<String> {
         match &self.from {
-            Cells::Point { accuracy: Some(index), .. } => row.cell(*index).filter(|cell| *cell != "0").map(str::to_owned),
+            Cells::Point { accuracy: Some(index), .. } => {
+                row.cell(*index).filter(|cell| *cell != "0").map(str::to_owned)
+            }
             _ => None,
         }
     }
@@ -169,11 +171,17 @@ pub(super) fn plan(table: &Table, groups: &[&str], mapping: &Mapping, losses: &m
         }
         uses.push(Answer { what: Use::Open(String::new()), name: name.clone(), from: Cells::Column(index) });
     }
-    uses.extend(splits.into_iter().map(|(name, columns)| Answer { what: Use::Open(String::new()), name, from: Cells::Split(columns) }));
+    uses.extend(splits.into_iter().map(|(name, columns)| Answer {
+        what: Use::Open(String::new()),
+        name,
+        from: Cells::Split(columns),
+    }));
     let points = uses.iter().filter(|answer| matches!(answer.from, Cells::Point { .. })).count();
     let mut kept = Vec::new();
     for mut answer in uses {
-        let server = SERVER.contains(&answer.name.as_str()) || answer.name.starts_with("meta-") || answer.name.starts_with("meta/");
+        let server = SERVER.contains(&answer.name.as_str())
+            || answer.name.starts_with("meta-")
+            || answer.name.starts_with("meta/");
         let lone_point = points == 1 && groups.is_empty() && matches!(answer.from, Cells::Point { .. });
         answer.what = match said(mapping, &own, &answer.name, groups) {
             Said::LeftOut => {
@@ -276,7 +284,8 @@ fn points(table: &Table) -> (Vec<Answer>, BTreeSet<usize>) {
             (question.to_owned(), ["-Longitude", "-Altitude", "-Accuracy"].map(|end| format!("{question}{end}")))
         } else if let Some(start) = name.strip_suffix("_latitude").filter(|name| name.contains('_')) {
             // Kobo puts the mark before the last part: group/_place_latitude.
-            let (group, last) = start.rsplit_once('/').map_or((String::new(), start), |(group, last)| (format!("{group}/"), last));
+            let (group, last) =
+                start.rsplit_once('/').map_or((String::new(), start), |(group, last)| (format!("{group}/"), last));
             let Some(last) = last.strip_prefix('_') else { continue };
             let ends = ["longitude", "altitude", "precision"].map(|end| format!("{group}_{last}_{end}"));
             (format!("{group}{last}"), ends)

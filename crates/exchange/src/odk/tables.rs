@@ -119,7 +119,8 @@ impl Tables {
         parents: &mut BTreeMap<String, (Option<usize>, String)>,
         losses: &mut Losses,
     ) -> Option<Loose> {
-        let named: Vec<Option<String>> = one.table.rows.iter().map(|row| parent_name(&one.table, row, &self.form)).collect();
+        let named: Vec<Option<String>> =
+            one.table.rows.iter().map(|row| parent_name(&one.table, row, &self.form)).collect();
         let known = |name: &Option<String>| name.as_ref().and_then(|name| parents.get(name)).cloned();
         let Some((parent, _)) = named.iter().find_map(known) else {
             return if one.table.rows.is_empty() { None } else { Some(one) };
@@ -136,7 +137,11 @@ impl Tables {
         let mut fresh = Vec::new();
         for (at, name) in named.iter().enumerate() {
             let Some((_, key)) = known(name) else {
-                losses.note(|| format!("{group} row {}", at + 1), "a row whose submission is not there", Why::DanglingReference);
+                losses.note(
+                    || format!("{group} row {}", at + 1),
+                    "a row whose submission is not there",
+                    Why::DanglingReference,
+                );
                 child.keys.push(String::new());
                 continue;
             };
@@ -166,7 +171,8 @@ impl Tables {
     }
 
     fn path_under(&self, parent: Option<usize>, group: &str) -> Vec<String> {
-        let mut path = parent.and_then(|index| self.children.get(index)).map(|child| child.path.clone()).unwrap_or_default();
+        let mut path =
+            parent.and_then(|index| self.children.get(index)).map(|child| child.path.clone()).unwrap_or_default();
         path.push(group.to_owned());
         path
     }

@@ -120,7 +120,8 @@ A raid;12.1 15.04 0 4;12.1;15.04;0;4;1;0;77;1-2-3;2024-03-14T10:00:00;1\n";
 fn rows_without_submission_and_tables_without_key_are_told() {
     assert!(matches!(read(&[("a", "title\nA\n")], &[], None), Err(OdkError::NoSubmissions)));
     let acts = "type,PARENT_KEY,KEY\narrest,uuid:9,uuid:9/acts[1]\n";
-    let (drafts, _) = read(&[("cairn_incident", "title,KEY\nA,uuid:1\nB,\n"), ("cairn_incident-acts", acts)], &[], None).unwrap();
+    let (drafts, _) =
+        read(&[("cairn_incident", "title,KEY\nA,uuid:1\nB,\n"), ("cairn_incident-acts", acts)], &[], None).unwrap();
     assert_eq!(drafts.records.len(), 1);
     let whys: Vec<Why> = drafts.losses.iter().map(|loss| loss.why).collect();
     assert!(whys.contains(&Why::DanglingReference) && whys.contains(&Why::Missing), "{whys:?}");

@@ -108,7 +108,15 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, draft: &mut Draft, base: &Base, field: &'static Field, name: &str, text: &str, element: &Element) {
+    fn value(
+        &mut self,
+        draft: &mut Draft,
+        base: &Base,
+        field: &'static Field,
+        name: &str,
+        text: &str,
+        element: &Element,
+    ) {
         let path = base.path_of(field);
         let told = |losses: &mut Losses, why: Why| losses.note(|| place(element), &format!("{name}: {text}"), why);
         match field.ty {
@@ -167,7 +175,11 @@ impl Reader<'_> {
     /// Puts a text in, beside what the element said before: several local terms are one text.
     fn text(&mut self, draft: &mut Draft, path: &str, text: &str) {
         let before = draft.edits.iter().position(|edit| edit.path.as_str() == path);
-        match before.and_then(|at| draft.edits.get(at)).and_then(|edit| edit.value.as_ref()).map(|value| value.display().into_owned()) {
+        match before
+            .and_then(|at| draft.edits.get(at))
+            .and_then(|edit| edit.value.as_ref())
+            .map(|value| value.display().into_owned())
+        {
             Some(other) if other != text => {
                 let joined = format!("{other}; {text}");
                 let edits = draft.edits.clone();
@@ -188,13 +200,18 @@ impl Reader<'_> {
         let Some(entity) = entity(&element.name) else { return };
         let text = |number: &str| {
             let (_, name) = entity.fields.iter().find(|(no, _)| *no == number)?;
-            flat(element).find(|child| child.name == *name).map(|child| child.text.trim()).filter(|text| !text.is_empty())
+            flat(element)
+                .find(|child| child.name == *name)
+                .map(|child| child.text.trim())
+                .filter(|text| !text.is_empty())
         };
         let numbers: Vec<&str> = field.esf_numbers().filter(|number| !number.ends_with("_1")).collect();
-        let own: Vec<&str> = numbers.into_iter().filter(|number| entity.fields.iter().any(|(no, _)| no == number)).collect();
+        let own: Vec<&str> =
+            numbers.into_iter().filter(|number| entity.fields.iter().any(|(no, _)| no == number)).collect();
         let end = |at: usize, losses: &mut Losses| -> Option<String> {
             let number = own.get(at)?;
-            let precision = text(&format!("{}_1", number.trim_start_matches('0'))).or_else(|| text(&format!("{number}_1")));
+            let precision =
+                text(&format!("{}_1", number.trim_start_matches('0'))).or_else(|| text(&format!("{number}_1")));
             match (text(number), precision) {
                 (Some(day), precision) => {
                     let read = with_precision(day, precision);
@@ -228,9 +245,7 @@ impl Reader<'_> {
         let number = |name: &str| {
             entity("person").and_then(|entity| entity.fields.iter().find(|(_, one)| *one == name)).map(|(no, _)| *no)
         };
-        let private = |child: &Element| {
-            number(&child.name).is_some_and(|no| NAMES.contains(&no) || no == "911_1")
-        };
+        let private = |child: &Element| number(&child.name).is_some_and(|no| NAMES.contains(&no) || no == "911_1");
         apart.children.retain(|child| !private(child));
         self.fields(person, &apart, &root, &["biographic_details", "address"]);
         let mut names = element.clone();
@@ -255,7 +270,8 @@ impl Reader<'_> {
 
     /// Reads an address: ways to reach someone are contacts of their own.
     pub(super) fn address(&mut self, identity: &mut Draft, element: &Element) {
-        const CONTACTS: [(&str, &str); 4] = [("phone", "phone"), ("cellular", "phone"), ("fax", "other"), ("email", "e-mail")];
+        const CONTACTS: [(&str, &str); 4] =
+            [("phone", "phone"), ("cellular", "phone"), ("fax", "other"), ("email", "e-mail")];
         for (name, channel) in CONTACTS {
             for text in element.all(name).map(str::to_owned).collect::<Vec<_>>() {
                 let item = identity.item("contacts", &format!("{name}:{text}"));
@@ -275,7 +291,8 @@ impl Reader<'_> {
 /// Gives the children of an element, with those that stand in its management data.
 fn flat(element: &Element) -> impl Iterator<Item = &Element> {
     element.children.iter().flat_map(|child| {
-        let inner = if child.name == "management_data" { child.children.as_slice() } else { std::slice::from_ref(child) };
+        let inner =
+            if child.name == "management_data" { child.children.as_slice() } else { std::slice::from_ref(child) };
         inner.iter()
     })
 }
@@ -285,7 +302,7 @@ fn meaning(kind: Kind, element: &Element, base: &Base, name: &str) -> Meaning {
     let Some((number, _)) = entity.fields.iter().find(|(_, one)| *one == name) else { return Meaning::Unknown };
     match *number {
         "0108" | "0908" => return Meaning::Confidential,
-        "0152" | "0154" | "0156" => return Meaning::Elsewhere,
+        "0152" | "0154" | "0156" | "0166" | "0167" => return Meaning::Elsewhere,
         // What names an item of a list is in its id.
         "2101" | "2301" | "2401" | "2501" | "2601" | "8001" => return Meaning::Elsewhere,
         // These say which incident, act or person it belongs to, and it stands there.
@@ -326,7 +343,10 @@ fn with_precision(day: &str, precision: Option<&str>) -> Option<String> {
 /// Reads a point: `latitude,longitude`, or `POINT(longitude latitude)`.
 fn point(text: &str) -> Option<Point> {
     let upper = text.to_uppercase();
-    match upper.strip_prefix("POINT").and_then(|rest| rest.trim().strip_prefix('(')?.strip_suffix(')').map(str::to_owned)) {
+    match upper
+        .strip_prefix("POINT")
+        .and_then(|rest| rest.trim().strip_prefix('(')?.strip_suffix(')').map(str::to_owned))
+    {
         Some(inner) => {
             let mut numbers = inner.split_whitespace().map(str::parse::<f64>);
             let (longitude, latitude) = (numbers.next()?.ok()?, numbers.next()?.ok()?);

@@ -62,7 +62,8 @@ const STORY: &str = "
 #[test]
 fn an_event_comes_in_with_all_that_hangs_on_it() {
     let drafts = read(&document(STORY)).unwrap();
-    let (incidents, people, identities) = (of(&drafts, Kind::Incident), of(&drafts, Kind::Person), of(&drafts, Kind::Identity));
+    let (incidents, people, identities) =
+        (of(&drafts, Kind::Incident), of(&drafts, Kind::Person), of(&drafts, Kind::Identity));
     assert_eq!((incidents.len(), people.len(), identities.len()), (2, 2, 1));
     let raid = incidents[0];
     let one = |path: &str| all(raid, path).first().cloned().unwrap_or_default();
@@ -94,7 +95,13 @@ fn an_event_comes_in_with_all_that_hangs_on_it() {
 fn traces(drafts: &Drafts) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     let values = drafts.records.iter().flat_map(|draft| {
-        draft.edits.iter().map(|edit| format!("{} {}", edit.path.as_str(), edit.value.as_ref().map(|v| v.display().into_owned()).unwrap_or_default()))
+        draft.edits.iter().map(|edit| {
+            format!(
+                "{} {}",
+                edit.path.as_str(),
+                edit.value.as_ref().map(|v| v.display().into_owned()).unwrap_or_default()
+            )
+        })
     });
     let losses = drafts.losses.iter().map(|loss| format!("{} {:?} {}", loss.what, loss.why, loss.count));
     values.chain(losses).for_each(|text| *found.entry(text).or_default() += 1);
@@ -105,16 +112,32 @@ fn traces(drafts: &Drafts) -> BTreeMap<String, usize> {
 fn every_element_of_every_entity_is_kept_or_listed() {
     const HOLDS: &[(&str, &str)] = &[
         // What says where the element stands: it does stand there.
-        ("act", "event"), ("involvement", "event"), ("involvement", "act"), ("biographic_details", "person"),
-        ("chain_of_events", "event"), ("arrest", "arrest_record_number"), ("killing", "killing_record_number"),
-        ("torture", "torture_record_number"), ("destruction", "destruction_record_number"),
+        ("act", "event"),
+        ("involvement", "event"),
+        ("involvement", "act"),
+        ("biographic_details", "person"),
+        ("chain_of_events", "event"),
+        ("arrest", "arrest_record_number"),
+        ("killing", "killing_record_number"),
+        ("torture", "torture_record_number"),
+        ("destruction", "destruction_record_number"),
     ];
     for entity in ENTITIES {
         for (number, element) in entity.fields {
             if HOLDS.contains(&(entity.element, *element)) {
                 continue;
             }
-            let texts = ["Some text", "010000000000", "5", "2004-05-10", "yes", "HURI/person/1", "1,2"];
+            let texts = [
+                "Some text",
+                "010000000000",
+                "5",
+                "2004-05-10",
+                "yes",
+                "HURI/person/1",
+                "HURI/event/1",
+                "HURI/event/2",
+                "1,2",
+            ];
             let kept = texts.iter().any(|text| {
                 let body = |with: bool| {
                     let field = if with { format!("<{element}>{text}</{element}>") } else { String::new() };
@@ -125,7 +148,13 @@ fn every_element_of_every_entity_is_kept_or_listed() {
                     let person = "<person><person_record_number>HURI/person/1</person_record_number><date_of_entry>1</date_of_entry><sex>x</sex></person>";
                     let top = match entity.element {
                         "event" => format!("<event>{number}{field}{}</event>", inner.replace("<event>", "").replace("</event>", "").replace(&field, "")),
-                        "act" | "chain_of_events" => format!("<event>{number}{inner}</event>"),
+                        "act" => format!("<event>{number}{inner}</event>"),
+                        "chain_of_events" => {
+                            let other = [("related_event", "HURI/event/2"), ("type_of_chain_of_events", "220000000000")];
+                            let rest: String = other.iter().filter(|(name, _)| name != element).map(|(name, text)| format!("<{name}>{text}</{name}>")).collect();
+                            let second = "<event><event_record_number>HURI/event/2</event_record_number><event_title>T</event_title></event>";
+                            format!("<event>{number}<chain_of_events>{field}{rest}</chain_of_events></event>{second}")
+                        }
                         "involvement" | "arrest" | "killing" | "torture" | "destruction" => {
                             format!("<event>{number}<act>{inner}</act></event>")
                         }
@@ -154,7 +183,9 @@ fn elements_that_nobody_knows_are_listed() {
 #[test]
 fn two_installations_that_number_alike_make_records_of_their_own() {
     let event = |entered: &str, title: &str| {
-        format!("<event><event_record_number>HURI/event/1</event_record_number><event_title>{title}</event_title><date_of_entry>{entered}</date_of_entry></event>")
+        format!(
+            "<event><event_record_number>HURI/event/1</event_record_number><event_title>{title}</event_title><date_of_entry>{entered}</date_of_entry></event>"
+        )
     };
     let id = |xml: String| read(&xml).unwrap().records[0].id;
     let here = id(document(&event("2004-06-01", "A")));
@@ -170,7 +201,9 @@ fn hostile_xml_is_refused_with_its_line() {
     assert_eq!(read(bomb), Err(OpenEvSysError::DocType { line: 2 }));
     assert_eq!(read("<events>\n&xxe;</events>"), Err(OpenEvSysError::Entity { line: 2 }));
     assert_eq!(read(&"<events>".repeat(100)), Err(OpenEvSysError::TooDeep { line: 1, limit: 16 }));
-    for cut in ["", "<events>", "<events></event>", "<events/><events/>", "text", "<events/>text", "<events a='></events>"] {
+    for cut in
+        ["", "<events>", "<events></event>", "<events/><events/>", "text", "<events/>text", "<events a='></events>"]
+    {
         assert!(matches!(read(cut), Err(OpenEvSysError::Syntax { .. })), "{cut}");
     }
     assert_eq!(read("<event/>"), Err(OpenEvSysError::Root));

@@ -27,7 +27,11 @@ impl Element {
 
     /// Gives the texts of the children of a name.
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.children.iter().filter(move |child| child.name == name).map(|child| child.text.trim()).filter(|t| !t.is_empty())
+        self.children
+            .iter()
+            .filter(move |child| child.name == name)
+            .map(|child| child.text.trim())
+            .filter(|t| !t.is_empty())
     }
 
     /// Gives the children of a name.

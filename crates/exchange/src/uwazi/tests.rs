@@ -29,7 +29,8 @@ fn what_goes_out_comes_back_equal() {
     let export = open_archive(&mut source, None, &limits).unwrap();
     let labels = labels_of(&out);
     let (drafts, _) = read_uwazi(&export, &reading(&CIRCLE, &labels), &limits).unwrap();
-    let back: Vec<(RecordId, Kind, Fields)> = drafts.records.iter().map(|draft| (draft.id, draft.kind, fields(draft))).collect();
+    let back: Vec<(RecordId, Kind, Fields)> =
+        drafts.records.iter().map(|draft| (draft.id, draft.kind, fields(draft))).collect();
     let expected: Vec<_> = out.records.iter().map(|record| (record.id, record.kind, record.fields.clone())).collect();
     for (one, other) in back.iter().zip(&expected) {
         assert_eq!(one, other);
@@ -80,7 +81,9 @@ fn a_foreign_template_is_read_and_every_column_is_kept_or_listed() {
                EV-0007 raid,2024/03/12:2024/03/13,2024-03-12/2024-03-13~,Acts::Arrest|Flying,P-001,12.10|15.04,In English,بالعربية,page|https://a.example/x,grim,ev7.pdf|gone.jpg\n\
                Second,2024/05/01:,,,,,,,,,\n,2024/05/01,,,,,,,,,\n";
     let mut mapping = Mapping::new(Kind::Incident);
-    for (column, path) in [("Event date", "when"), ("EDTF", "received"), ("Violations", "rights"), ("Victims", "acts.+.victim")] {
+    for (column, path) in
+        [("Event date", "when"), ("EDTF", "received"), ("Violations", "rights"), ("Victims", "acts.+.victim")]
+    {
         mapping.map(column, path).unwrap();
     }
     mapping.dates = Some(Dates::DayFirst);

@@ -52,7 +52,8 @@ fn titles(tables: &[FlatTable]) -> BTreeMap<RecordId, String> {
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
     for table in tables.iter().filter(|table| table.lists.is_empty()) {
         for ((id, _), row) in &table.rows {
-            let text = ["title", "pseudonym", "name"].iter().find_map(|name| row.get(*name)).map(|values| cell_text(values));
+            let text =
+                ["title", "pseudonym", "name"].iter().find_map(|name| row.get(*name)).map(|values| cell_text(values));
             let short: String = id.to_string().chars().take(8).collect();
             let text: String = text.unwrap_or_else(|| format!("{} {short}", table.kind.name()));
             // The character stands between titles.
@@ -126,7 +127,8 @@ impl Writer<'_> {
                 self.cells(column, row, &mut cells, losses);
             }
             // What begins like a formula is made harmless; numbers and points stay what they are.
-            let cells: Vec<String> = cells.into_iter().map(|cell| if is_number(&cell) { cell } else { safe(cell) }).collect();
+            let cells: Vec<String> =
+                cells.into_iter().map(|cell| if is_number(&cell) { cell } else { safe(cell) }).collect();
             rows.row(&cells);
         }
         rows.finish()
@@ -142,7 +144,7 @@ impl Writer<'_> {
                 cells.extend([range, text]);
             }
             FieldType::Point => cells.push(text.replace(',', "|")),
-            ty @ (FieldType::Code(_) | FieldType::CodeSet(_) | FieldType::CodeMap { .. }) => {
+            ty @ (FieldType::Code(_) | FieldType::CodeSet(_) | FieldType::CodeMap { .. }) if !column.field.shared => {
                 let labels: Vec<String> = values.iter().map(|value| self.label(ty, value)).collect();
                 cells.push(labels.join("|"));
             }
@@ -171,7 +173,8 @@ impl Writer<'_> {
     fn thesaurus(&self, vocabulary: Vocabulary) -> Vec<u8> {
         let mut rows = Rows::new();
         rows.row(&[language_name(&self.out.lang)]);
-        let mut codes: BTreeSet<&str> = vocabulary.terms().iter().filter(|term| term.is_offered()).map(|term| term.code).collect();
+        let mut codes: BTreeSet<&str> =
+            vocabulary.terms().iter().filter(|term| term.is_offered()).map(|term| term.code).collect();
         codes.extend(self.out.labels.keys().filter(|(one, _)| *one == vocabulary).map(|(_, code)| code.as_str()));
         for code in codes {
             let label = self.clear.get(&(vocabulary, code.to_owned())).cloned().unwrap_or_else(|| code.to_owned());
@@ -186,7 +189,8 @@ const fn is_reference(ty: FieldType) -> bool {
 }
 
 fn is_number(cell: &str) -> bool {
-    !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'|' | b'/' | b':'))
+    !cell.is_empty()
+        && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'|' | b'/' | b':'))
 }
 
 /// Gives a path as a label: `Where area`. One with dots stays as it is.

@@ -63,7 +63,9 @@ fn inside(kind: Kind, base: &str, depth: Tier, losses: &mut Losses) -> Vec<Asked
                             asked.push(Asked::Repeat { name: (*name).to_owned(), field, inside: inner });
                         }
                     }
-                    FieldType::CodeSet(vocabulary) if !vocabulary.terms().is_empty() => asked.push(question(name, field)),
+                    FieldType::CodeSet(vocabulary) if !vocabulary.terms().is_empty() => {
+                        asked.push(question(name, field))
+                    }
                     _ => not_asked(field, losses),
                 }
             }

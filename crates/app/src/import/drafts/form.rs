@@ -9,7 +9,7 @@ use cairn_model::vocab::Term;
 use cairn_model::{Kind, Vocabulary};
 
 use super::show::losses;
-use crate::api::{XlsFormOrder, XlsFormView, Response};
+use crate::api::{Response, XlsFormOrder, XlsFormView};
 use crate::codebook::words::Words;
 use crate::error::{ApiError, ErrorCode};
 use crate::files::{self, Overwrite};

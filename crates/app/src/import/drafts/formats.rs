@@ -52,9 +52,10 @@ pub fn is_format(name: &str) -> bool {
 
 /// Finds a format by its name.
 pub(super) fn find(name: &str) -> Result<&'static Format, ApiError> {
-    FORMATS.iter().find(|format| format.name == name).ok_or_else(|| {
-        ApiError::new(ErrorCode::UnknownFormat).with("format", name).with("formats", NAMES)
-    })
+    FORMATS
+        .iter()
+        .find(|format| format.name == name)
+        .ok_or_else(|| ApiError::new(ErrorCode::UnknownFormat).with("format", name).with("formats", NAMES))
 }
 
 /// Says what is wrong with a table.

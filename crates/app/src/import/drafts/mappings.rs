@@ -6,9 +6,9 @@ use cairn_model::{CircleId, Kind, RecordId, RecordState, Value};
 use cairn_store::{Counting, Lifecycle, ListFilter, Reader, RecordKey, Vault};
 
 use crate::api::{MappingView, RecordsImport, Response};
-use crate::error::{ApiError, ErrorCode};
 use crate::codebook::own;
 use crate::codebook::words::{self, Words};
+use crate::error::{ApiError, ErrorCode};
 use crate::{circles, clock, records};
 
 /// How the titles of mappings begin, so that people know them among other notes.
@@ -43,9 +43,10 @@ pub(super) fn asked(reader: &Reader, circle: &CircleId, order: &RecordsImport) -
         return Ok(mapping);
     }
     let kind = match &order.kind {
-        Some(kind) => Some(Kind::parse(kind).ok_or_else(|| {
-            ApiError::new(ErrorCode::BadRequest).with("why", "there is no such kind of record")
-        })?),
+        Some(kind) => Some(
+            Kind::parse(kind)
+                .ok_or_else(|| ApiError::new(ErrorCode::BadRequest).with("why", "there is no such kind of record"))?,
+        ),
         None => None,
     };
     let mut made = mapping.take().unwrap_or_else(|| Mapping::new(kind.unwrap_or(Kind::Incident)));

@@ -110,7 +110,8 @@ impl Plan {
 
     /// Says what writing it would do.
     pub(super) fn expected(&self) -> Done {
-        let count = |which: &dyn Fn(&Planned) -> bool| self.records.iter().filter(|record| which(record)).count() as u64;
+        let count =
+            |which: &dyn Fn(&Planned) -> bool| self.records.iter().filter(|record| which(record)).count() as u64;
         let (known, updated) = (count(&|record| record.known), count(&|record| !record.changes.is_empty()));
         Done { new: self.records.len() as u64 - known, updated, unchanged: known - updated }
     }
@@ -150,7 +151,9 @@ impl Maker<'_> {
         for edit in edits {
             let Some(value) = edit.value else { continue };
             match fields.get(edit.path.as_str()) {
-                Some(before) if *before != value => losses.note(|| place.clone(), edit.path.as_str(), Why::DuplicateKey),
+                Some(before) if *before != value => {
+                    losses.note(|| place.clone(), edit.path.as_str(), Why::DuplicateKey)
+                }
                 Some(_) => {}
                 None => {
                     fields.insert(edit.path, value);
@@ -189,7 +192,8 @@ impl Maker<'_> {
         if fields.contains_key(RecordState::DELETED) {
             return Ok(Vec::new());
         }
-        let differs = |edit: &&Edit| fields.get(edit.path.as_str()) != edit.value.as_ref() && edit.path.as_str() != "tlp";
+        let differs =
+            |edit: &&Edit| fields.get(edit.path.as_str()) != edit.value.as_ref() && edit.path.as_str() != "tlp";
         Ok(edits.iter().filter(differs).cloned().collect())
     }
 
@@ -204,8 +208,8 @@ impl Maker<'_> {
         for _ in 0..MAX_MENDED {
             let edits: Vec<Edit> =
                 fields.iter().map(|(path, value)| Edit { path: path.clone(), value: Some(value.clone()) }).collect();
-            let checked = check_edits(kind, &edits)
-                .and_then(|edits| check_whole(kind, &Fields::new(), &edits).map(|()| edits));
+            let checked =
+                check_edits(kind, &edits).and_then(|edits| check_whole(kind, &Fields::new(), &edits).map(|()| edits));
             let wrong = match checked {
                 Ok(edits) => match self.unknown_term(kind, &edits)? {
                     None => return Ok(Some(edits)),
@@ -235,7 +239,8 @@ impl Maker<'_> {
                 || edit.path.segments().any(|segment| segment.starts_with("x-"))
         };
         for edit in edits.iter().filter(|edit| own(edit)) {
-            if own::must_be_known(self.reader, &self.circle, kind, std::slice::from_ref(edit), &Fields::new()).is_err() {
+            if own::must_be_known(self.reader, &self.circle, kind, std::slice::from_ref(edit), &Fields::new()).is_err()
+            {
                 return Ok(Some(edit.path.clone()));
             }
         }

@@ -196,7 +196,10 @@ fn write_source(vault: &mut Vault, plan: &Plan, sealed: &mut SealedFiles) -> Res
     let mut writes = Vec::new();
     if !plan.source_known {
         let mut edits = vec![
-            edit("title", format!("{} {}", plan.format.title, hex::encode(plan.file.sha256.get(..4).unwrap_or_default())))?,
+            edit(
+                "title",
+                format!("{} {}", plan.format.title, hex::encode(plan.file.sha256.get(..4).unwrap_or_default())),
+            )?,
             edit("type", plan.format.evidence_type)?,
             edit("sha256", hex::encode(plan.file.sha256))?,
             edit("size", size(plan.file.length())?)?,
