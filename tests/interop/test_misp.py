@@ -140,15 +140,19 @@ class Out(unittest.TestCase):
             "indicator", "type=domain", "value=parcel-notice.example", "confidence=high", "triage=malicious", "tlp=amber", "pap=amber",
             "sightings.+.when=2026-03-05", "sightings.+.by=Noor by telephone",
         )
-        add("indicator", "type=sha256", "value=" + "5c" * 32, "tlp=green")
-        add("indicator", "type=url", "value=https://unmarked.example/a")
-        add("threat", "type=malware", "title=Watcher", "aliases.+.name=Peeper", "tlp=green")
-        add("person", "pseudonym=Juniper of the newsroom", "tlp=green")
+        cls.chosen = [
+            cls.incident,
+            cls.domain,
+            add("indicator", "type=sha256", "value=" + "5c" * 32, "tlp=green"),
+            add("indicator", "type=url", "value=https://unmarked.example/a"),
+            add("threat", "type=malware", "title=Watcher", "aliases.+.name=Peeper", "tlp=green"),
+        ]
         must(at(vault, "nobody", "link", cls.incident, "related-to", cls.domain))
 
     def export(self, to, *more):
+        chosen = [part for record in self.chosen for part in ("--record", record)]
         out = must(at(
-            self.vault, "nobody", "--json", "export", "misp", "--to", to, "--max-tlp", "amber", "--producer", "Harbour Lab", *more,
+            self.vault, "nobody", "--json", "export", "misp", "--to", to, "--max-tlp", "amber", "--producer", "Harbour Lab", *chosen, *more,
         )).stdout
         return json.loads(out.splitlines()[-1])
 
@@ -168,7 +172,7 @@ class Out(unittest.TestCase):
         self.assertIn(["malpedia", "Watcher"], event["clusters"])
         self.assertTrue(any("Parcel notices came." in report for report in event["reports"]))
         text = path.read_text()
-        for never in ["unmarked.example", "Juniper", "Noor"]:
+        for never in ["unmarked.example", "Noor"]:
             self.assertNotIn(never, text)
 
     def test_a_feed_has_what_misp_asks_for_and_comes_in_again(self):

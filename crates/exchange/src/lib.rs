@@ -30,8 +30,8 @@ pub mod sums;
 pub mod table;
 pub mod timeline;
 pub mod uwazi;
-pub mod xlsform;
 pub mod warning;
+pub mod xlsform;
 
 pub use loss::{Loss, Losses, Why};
 pub use observable::Observable;

@@ -100,10 +100,6 @@ pub enum Why {
     MarkedHigher,
     /// A property that the standard does not define for the type.
     UnknownProperty,
-    /// It is in a coding or character set that is not read. It stays in the file.
-    Undecoded,
-    /// It names somebody who is held apart, and was left out or covered.
-    HeldApart,
     /// A number or person of the server that it comes from.
     ServerLocal,
     /// Search and matching have no use for it.
@@ -116,8 +112,16 @@ pub enum Why {
     NotInManifest,
     /// It has no marking, so that it is not shareable.
     Unmarked,
+    /// It is left out on purpose, because it may tell who was where.
+    Shielded,
     /// It is written less exactly than it was.
     Coarser,
+    /// Nothing here reads it; the original bytes keep it.
+    NotRead,
+    /// It is in a coding or character set that is not read. It stays in the file.
+    Undecoded,
+    /// It names somebody who is held apart, and was left out or covered.
+    HeldApart,
 }
 
 impl Why {
@@ -156,22 +160,24 @@ impl Why {
             Self::GuessedEncoding => "guessed-encoding",
             Self::MixedEncodings => "mixed-encodings",
             Self::NoField => "no-field",
+            Self::Withheld => "withheld",
             Self::NoFile => "no-file",
             Self::NoPlace => "no-place",
             Self::NotForMvt => "not-for-mvt",
             Self::JudgedHarmless => "judged-harmless",
             Self::MarkedHigher => "marked-higher",
             Self::UnknownProperty => "unknown-property",
-            Self::Undecoded => "undecoded",
-            Self::HeldApart => "held-apart",
             Self::ServerLocal => "server-local",
             Self::NotProjected => "not-projected",
             Self::NoIndicatorType => "no-indicator-type",
             Self::Narrowed => "narrowed",
             Self::NotInManifest => "not-in-manifest",
             Self::Unmarked => "unmarked",
-            Self::Withheld => "withheld",
+            Self::Shielded => "shielded",
             Self::Coarser => "coarser",
+            Self::NotRead => "not-read",
+            Self::Undecoded => "undecoded",
+            Self::HeldApart => "held-apart",
         }
     }
 
@@ -219,15 +225,17 @@ impl Why {
             Self::JudgedHarmless => "judged a false positive, or no longer valid",
             Self::MarkedHigher => "marked higher than these readers may see",
             Self::UnknownProperty => "a property that STIX 2.1 does not define for this type",
-            Self::Undecoded => "in a coding or character set that is not read; kept in the file",
-            Self::HeldApart => "names somebody who is held apart; left out or covered",
             Self::ServerLocal => "a number by which one server knows it; kept in the file",
             Self::NotProjected => "kept in the file, not searchable",
             Self::NoIndicatorType => "no indicator type stands for it; kept, not matched",
             Self::Narrowed => "the distribution is narrower than the marking; the narrower one holds",
             Self::NotInManifest => "the manifest of the feed does not name it",
             Self::Unmarked => "unmarked, so not shareable",
+            Self::Shielded => "left out on purpose: it may tell who saw it, or where",
             Self::Coarser => "written as a day; the rest of the date is lost",
+            Self::NotRead => "nothing here reads it; kept in the sealed file",
+            Self::Undecoded => "in a coding or character set that is not read; kept in the file",
+            Self::HeldApart => "names somebody who is held apart; left out or covered",
         }
     }
 }

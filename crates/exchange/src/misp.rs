@@ -50,7 +50,7 @@ impl Default for MispLimits {
     fn default() -> Self {
         Self {
             bytes: 256 << 20,
-            items: 2_000_000,
+            items: 1_000_000,
             nesting: 12,
             keys: 1_000,
             json: JsonLimits { text: 64 << 20, ..JsonLimits::default() },

@@ -156,7 +156,7 @@ fn row(item: &MispItem, source: Option<Tlp>) -> Indicator {
         external_ids: item.external_ids.clone(),
         triage: term(Vocabulary::Triage),
         confidence: term(Vocabulary::Confidence),
-        revoked: false,
+        revoked: item.deleted,
         partial: item.pattern.as_ref().is_some_and(|found| {
             let parsed = cairn_exchange::stix::pattern::parse(&found.text);
             found.language == "stix" && !parsed.is_ok_and(|parsed| parsed.shape != cairn_exchange::stix::Shape::Complex)

@@ -87,7 +87,7 @@ fn row(object: &StixObject, source: Option<Tlp>) -> Indicator {
         description: object.description.clone(),
         aliases: object.aliases.clone(),
         external_ids: object.external_ids.clone(),
-        revoked: object.revoked,
+        revoked: object.revoked || object.superseded,
         partial: indicator.is_some_and(|found| !found.complete),
         ..More::default()
     };

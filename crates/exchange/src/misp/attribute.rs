@@ -58,7 +58,7 @@ fn pattern_language(ty: &str) -> Option<&'static str> {
 
 /// Reads the value of an attribute of a type.
 ///
-/// Values of two parts (`filename|sha256`) give each part's. What is of another type than it claims is noted and taken as what
+/// Values of two parts (`domain|ip`) give each part's, but of a name and a hash only the hash. What is of another type than it claims is noted and taken as what
 /// it is; a type that no indicator type stands for is noted when the attribute is meant for detection.
 pub fn read(ty: &str, value: &str, detects: bool, place: &str, losses: &mut Losses) -> Held {
     let mut held = Held::default();
@@ -98,6 +98,11 @@ pub fn read(ty: &str, value: &str, detects: bool, place: &str, losses: &mut Loss
         if !held.observables.contains(&observable) {
             held.observables.push(observable);
         }
+    }
+    // A name beside the hash of its file is no sign by itself: others name their files so, too.
+    let is_hash = |found: &Observable| crate::observable::hash_kind(&found.value) == Some(found.kind);
+    if types.contains('|') && held.observables.iter().any(is_hash) {
+        held.observables.retain(is_hash);
     }
     held
 }

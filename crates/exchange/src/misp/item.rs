@@ -174,6 +174,12 @@ impl Projected {
 
     fn sharing_group(&mut self, group: &Json<'_>, fields: &mut Fields<'_, '_>) {
         let group = group.items().first().unwrap_or(group);
+        if !matches!(group, Json::Object(_)) {
+            if *group != Json::List(Vec::new()) {
+                fields.note("SharingGroup", Why::WrongType);
+            }
+            return;
+        }
         let text = |key| group.get(key).and_then(Json::as_text).filter(|text| !text.is_empty()).map(plain);
         let members = group.get("SharingGroupOrg").map(Json::items).unwrap_or_default();
         let names: Vec<String> = members
@@ -213,6 +219,9 @@ impl Projected {
 
     fn organisation(&mut self, fields: &mut Fields<'_, '_>, key: &'static str) {
         let Some(found) = fields.take(key) else { return };
+        if !matches!(found, Json::Object(_)) {
+            return fields.note(key, Why::WrongType);
+        }
         let text = |key| found.get(key).and_then(Json::as_text).map(plain);
         let words: Vec<String> = [text("name"), text("uuid")].into_iter().flatten().collect();
         self.fact(key, Some(words.join(" ")).filter(|words| !words.is_empty()));
@@ -336,9 +345,19 @@ impl Projected {
         let mut elements: Vec<(String, String)> = Vec::new();
         for (key, value) in fields.take("meta").as_ref().map(Json::entries).unwrap_or_default() {
             let texts = value.as_text().into_iter().chain(value.items().iter().filter_map(Json::as_text));
+            let before = elements.len();
             elements.extend(texts.map(|text| (key.to_string(), plain(text))));
+            if elements.len() < before + value.items().len().max(1) {
+                fields.note(&format!("meta.{}", plain(key)), Why::WrongType);
+            }
         }
-        for element in fields.take("GalaxyElement").as_ref().map(Json::items).unwrap_or_default() {
+        let listed = fields.take("GalaxyElement");
+        let listed = listed.as_ref().map(Json::items).unwrap_or_default();
+        if !listed.is_empty() {
+            // Another way to write `meta`, with numbers of rows.
+            fields.note("GalaxyElement", Why::ServerLocal);
+        }
+        for element in listed {
             let text = |key| element.get(key).and_then(Json::as_text);
             elements.extend(text("key").zip(text("value")).map(|(key, value)| (key.to_owned(), plain(value))));
         }

@@ -303,11 +303,7 @@ impl<'a> Reading<'a, '_> {
         let mut makers: BTreeSet<String> = events().filter_map(|event| fact(event, "Orgc")).collect();
         let origin = if makers.len() == 1 { makers.pop_first() } else { None };
         MispSet {
-            tlp: Tlp::highest(events().map(|event| event.tlp)).max(if events().all(|event| event.tlp.is_some()) {
-                items.iter().filter_map(|item| item.tlp).max()
-            } else {
-                None
-            }),
+            tlp: Tlp::highest(items.iter().map(|item| item.tlp)),
             floor,
             origin,
             date: events().filter_map(|event| fact(event, "date")).max(),

@@ -215,7 +215,7 @@ fn text<'a>(record: &'a OutRecord, path: &str) -> Option<&'a str> {
 
 /// Notes the fields of a record that are not among those written. Some are left out on purpose: they may tell who saw what.
 fn note_rest(record: &OutRecord, written: &[&str], losses: &mut Losses) {
-    const WITHHELD: [&str; 3] = ["sightings/*/by", "sightings/*/device", "sightings/*/incident"];
+    const SHIELDED: [&str; 3] = ["sightings/*/by", "sightings/*/device", "sightings/*/incident"];
     for path in record.fields.keys() {
         let Some(field) = find_field(record.kind, path) else {
             losses.note(|| record.id.to_string(), &format!("{}.{}", record.kind.name(), path.dotted()), Why::NoPlace);
@@ -224,7 +224,7 @@ fn note_rest(record: &OutRecord, written: &[&str], losses: &mut Losses) {
         if written.contains(&field.path) || matches!(field.path, "kind" | "deleted" | "tlp" | "pap") {
             continue;
         }
-        let why = if WITHHELD.contains(&field.path) { Why::Withheld } else { Why::NoPlace };
+        let why = if SHIELDED.contains(&field.path) { Why::Shielded } else { Why::NoPlace };
         losses.note(|| record.id.to_string(), &format!("{}.{}", record.kind.name(), field.path), why);
     }
 }
@@ -243,3 +243,6 @@ fn tag(name: &str) -> Json {
 fn tlp_tag(tlp: Tlp) -> String {
     format!("tlp:{}", tlp.code())
 }
+
+#[cfg(test)]
+mod tests;

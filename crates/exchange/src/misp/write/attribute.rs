@@ -33,7 +33,6 @@ const WRITTEN: [&str; 15] = [
 pub(super) struct Attribute {
     pub(super) value: String,
     pub(super) ty: &'static str,
-    pub(super) uuid: String,
     pub(super) json: Json,
 }
 
@@ -97,7 +96,7 @@ pub(super) fn attribute(
             map.insert("Sighting".to_owned(), sightings.into());
         }
     }
-    Some(Attribute { value, ty, uuid, json })
+    Some(Attribute { value, ty, json })
 }
 
 /// Says whether a STIX pattern asks for one value and nothing else.
