@@ -7,7 +7,8 @@ import unittest
 from email.message import EmailMessage
 from urllib.parse import quote
 
-from stage import at, must, new_vault, scratch
+from pymisp import MISPEvent, MISPObject
+from stage import VENV, at, must, new_vault, run, scratch
 
 REPORTER = "juniper.sample@desk.example"
 NAMES = ("juniper", "sample", "desk.example", "colleague.two")
@@ -107,6 +108,46 @@ class Intake(unittest.TestCase):
         again = email.message_from_bytes(out.read_bytes(), policy=email.policy.default)
         self.assertEqual(again["X-Only"], "here")
         self.assertEqual(again["Message-ID"], "<1@mass.example>")
+
+    def test_what_leaves_is_valid_to_misp_and_stix_and_names_nobody_who_got_it(self):
+        vault, mail = new_vault("phishing-out"), scratch("leaves.eml")
+        mail.write_bytes(letter(arrived()).as_bytes(policy=email.policy.SMTP))
+        view = json.loads(must(at(vault, "nobody", "--json", "import", "mail", mail, "--tlp", "green")).stdout)
+        notice = view["notices"][0]
+        case = json.loads(must(at(vault, "nobody", "--json", "record", "show", notice["case"])).stdout)
+        person = case["fields"]["person"]
+        must(at(vault, "nobody", "record", "add", "consent", "--set", "title=Yes", "--set", f"person={person}",
+                "--set", "when=2024-03-02", "--set", "audiences.partner=anonymised"))
+        for format, profile in (("misp", "event"), ("stix", "strict"), ("stix", "full")):
+            with self.subTest(format=format, profile=profile):
+                out = scratch(f"leaves-{format}-{profile}.json")
+                must(at(vault, "nobody", "export", format, "--profile", profile, "--record", notice["incidents"][0],
+                        "--identifiability", "anonymised", "--to", out))
+                said = out.read_text()
+                self.names_nobody(said)
+                self.names_nobody(said.encode("ascii", "ignore").decode("unicode_escape", "ignore"))
+                self.assertIn("alert@bank.example", said)
+                if format == "misp":
+                    event = MISPEvent()
+                    event.load_file(str(out))
+                    mails = event.get_objects_by_name("email")
+                    self.assertEqual(len(mails), 1)
+                    values = {one.object_relation: str(one.value) for one in mails[0].attributes}
+                    self.assertEqual(values["from"], "alert@bank.example")
+                    self.assertEqual(values["from-display-name"], "Die Bänk")
+                    # The template of MISP itself knows every relation and type that is used.
+                    known = MISPObject("email", strict=True)
+                    for one in mails[0].attributes:
+                        made = known.add_attribute(one.object_relation, value=one.value)
+                        self.assertEqual(made.type, one.type)
+                else:
+                    flags = ("--strict-types",) if profile == "strict" else ()
+                    outcome = run(VENV / "stix2_validator", "--no-cache", "--version", "2.1", "--enforce-refs", *flags, out)
+                    self.assertEqual(outcome.returncode, 0, outcome.stdout + outcome.stderr)
+                    objects = json.loads(said)["objects"]
+                    message = next(one for one in objects if one["type"] == "email-message")
+                    sender = next(one for one in objects if one["type"] == "email-addr")
+                    self.assertEqual(message["from_ref"], sender["id"])
 
     def test_hostile_mails_end_quickly_and_change_nothing(self):
         before = must(at(self.vault, "nobody", "digest")).stdout

@@ -26,7 +26,11 @@ fn bundle(more: &[(&str, &str)]) -> String {
         indicator(2, "[domain-name:value = 'gone.example']", json!({ "revoked": true })),
         indicator(3, "[domain-name:value = 'old.example']", json!({ "valid_until": "2026-02-01T00:00:00Z" })),
         indicator(4, "[file:name = 'x.apk' AND file:size = 7]", json!({})),
-        indicator(5, "[file:hashes.'SHA-256' = '5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9']", json!({})),
+        indicator(
+            5,
+            "[file:hashes.'SHA-256' = '5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9']",
+            json!({}),
+        ),
         indicator(6, "[domain-name:value = 'update.duckdns.org']", json!({})),
         // An observable is a fact of the bundle, and no indicator.
         json!({ "type": "domain-name", "spec_version": "2.1", "id": "domain-name--00000000-0000-4000-8000-000000000009", "value": "victim.example" }),
@@ -64,7 +68,11 @@ fn values(view: &Value) -> Vec<&str> {
 #[test]
 fn everything_known_is_found_in_one_pass_and_what_was_not_looked_for_is_said() {
     let vault = Vault::init("Amal").unwrap();
-    let found = file(&vault, "in/log.txt", "one\nhxxps://cdn.case-update[.]example/x\nold.example gone.example victim.example\n");
+    let found = file(
+        &vault,
+        "in/log.txt",
+        "one\nhxxps://cdn.case-update[.]example/x\nold.example gone.example victim.example\n",
+    );
     file(&vault, "in/deep/zero", "0");
     let (code, view) = answer(&vault, &["indicators", "match", text(&found)]);
     assert_eq!((code, &view["outcome"]), (0, &json!("no-indicators")));
@@ -82,7 +90,10 @@ fn everything_known_is_found_in_one_pass_and_what_was_not_looked_for_is_said() {
         hits.iter().find(|hit| hit["value"] == value).unwrap_or_else(|| panic!("{value}: {view}"))
     };
     let site = hit("case-update[.]example");
-    assert_eq!((&site["meaning"], &site["how"], &site["forms"]), (&json!("site"), &json!("subdomain"), &json!(["undone"])));
+    assert_eq!(
+        (&site["meaning"], &site["how"], &site["forms"]),
+        (&json!("site"), &json!("subdomain"), &json!(["undone"]))
+    );
     assert_eq!((&site["places"][0]["line"], &site["indicators"][0]["tlp"]), (&json!(2), &json!("green")));
     assert_eq!(hit("5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9")["meaning"], "file");
     let left: Vec<(&str, u64)> = view["left_out"]
@@ -121,13 +132,16 @@ fn a_pasted_text_is_reviewed_and_what_is_kept_is_kept_once() {
         .iter()
         .map(|row| (row["value"].as_str().unwrap(), row["verdict"].as_str().unwrap()))
         .collect();
-    assert_eq!(verdicts, [
-        ("someone[@]mail[.]example[.]org", "doubtful"),
-        ("bad-news[.]org", "kept"),
-        ("setup[.]exe", "doubtful"),
-        ("hxxps[://]bad-news[.]org/a", "kept"),
-        ("free[.]duckdns[.]org", "warned"),
-    ]);
+    assert_eq!(
+        verdicts,
+        [
+            ("someone[@]mail[.]example[.]org", "doubtful"),
+            ("bad-news[.]org", "kept"),
+            ("setup[.]exe", "doubtful"),
+            ("hxxps[://]bad-news[.]org/a", "kept"),
+            ("free[.]duckdns[.]org", "warned"),
+        ]
+    );
     assert_eq!((&view["new"], vault.json(&["record", "list", "indicator"]).unwrap().len()), (&json!(0), 0));
     let add = ["indicators", "paste", text(&report), "--add", "records", "--tlp", "amber", "--source", "A report"];
     let (_, added) = answer(&vault, &add);
@@ -138,9 +152,23 @@ fn a_pasted_text_is_reviewed_and_what_is_kept_is_kept_once() {
     let shown = vault.json(&["record", "show", id]).unwrap().remove(0);
     assert_eq!((&shown["fields"]["tlp"], &shown["fields"]["description"]), (&json!("amber"), &json!("A report")));
     // With what is doubtful, a person who is named as the sender still stays out.
-    let (_, more) = answer(&vault, &["indicators", "paste", text(&report), "--add", "records", "--doubtful", "--without", "setup.exe"]);
+    let (_, more) = answer(
+        &vault,
+        &["indicators", "paste", text(&report), "--add", "records", "--doubtful", "--without", "setup.exe"],
+    );
     assert_eq!((&more["new"], &more["unchanged"]), (&json!(1), &json!(2)));
-    let as_set = ["indicators", "paste", text(&report), "--add", "set", "--doubtful", "--without", "setup.exe", "--tlp", "green"];
+    let as_set = [
+        "indicators",
+        "paste",
+        text(&report),
+        "--add",
+        "set",
+        "--doubtful",
+        "--without",
+        "setup.exe",
+        "--tlp",
+        "green",
+    ];
     let (_, made) = answer(&vault, &as_set);
     assert_eq!((&made["new"], answer(&vault, &as_set).1["unchanged"].clone()), (&json!(3), json!(3)), "{made}");
     let listed = vault.json(&["indicators", "list", "--set", made["set"].as_str().unwrap()]).unwrap();
@@ -167,7 +195,10 @@ fn a_false_positive_is_judged_with_a_reason_and_taken_back_and_a_sighting_stays(
     assert_ne!(judge("false-positive", " ").status.code(), Some(0));
     assert_eq!(judge("nonsense", "x").status.code(), Some(2));
     let judged: Value = serde_json::from_slice(&judge("false-positive", "Our own server").stdout).unwrap();
-    assert_eq!((&judged["triage"], &judged["by"], &judged["why"]), (&json!("false-positive"), &json!("Amal"), &json!("Our own server")));
+    assert_eq!(
+        (&judged["triage"], &judged["by"], &judged["why"]),
+        (&json!("false-positive"), &json!("Amal"), &json!("Our own server"))
+    );
     let (code, view) = answer(&vault, &["indicators", "match", text(&log)]);
     assert_eq!((code, &view["outcome"]), (0, &json!("nothing-found")));
     assert!(view["left_out"].as_array().unwrap().contains(&json!({ "why": "false-positive", "count": 1 })), "{view}");
@@ -201,9 +232,13 @@ fn patterns_are_held_against_what_was_observed() {
     let observed = file(&vault, "observed.json", observed.to_string());
     let (code, view) = answer(&vault, &["indicators", "match", "--observed", text(&observed)]);
     assert_eq!((code, &view["schema"], &view["objects"]), (10, &json!("cairn.observed-match/1"), &json!(1)), "{view}");
-    let names: Vec<&str> = view["hits"].as_array().unwrap().iter().map(|hit| hit["indicator"]["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        view["hits"].as_array().unwrap().iter().map(|hit| hit["indicator"]["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Number 4", "like"]);
-    assert!(view["left_out"].as_array().unwrap().contains(&json!({ "why": "pattern-observations", "count": 1 })), "{view}");
+    assert!(
+        view["left_out"].as_array().unwrap().contains(&json!({ "why": "pattern-observations", "count": 1 })),
+        "{view}"
+    );
     let bad = file(&vault, "bad.json", "{");
     let (code, _) = vault.refused(&["indicators", "match", "--observed", text(&bad)]).unwrap();
     assert_eq!(code, 1);
@@ -244,7 +279,11 @@ fn sealed_evidence_is_looked_through_for_what_came_in_since_and_only_for_that() 
     let (mut amal, mut noor) = (Device::new("Amal"), Device::new("Noor"));
     let circle = amal.found("North desk");
     admit(&mut amal, &mut noor, &circle, "editor");
-    let log = file(&amal.vault, "timeline.csv", "\"2024-01-01\",\"sms\",\"at late.example\"\n\"x\",\"y\",\"case-update.example\"\n");
+    let log = file(
+        &amal.vault,
+        "timeline.csv",
+        "\"2024-01-01\",\"sms\",\"at late.example\"\n\"x\",\"y\",\"case-update.example\"\n",
+    );
     let sealed = amal.ask(&json!({ "cmd": "evidence_add", "files": [text(&log)], "circle": circle }));
     let item = sealed["items"][0]["id"].as_str().unwrap().to_owned();
     let rescan = json!({ "cmd": "indicator_use", "do": "rescan" });
@@ -252,10 +291,15 @@ fn sealed_evidence_is_looked_through_for_what_came_in_since_and_only_for_that() 
     let set = file(&amal.vault, "set.json", bundle(&[]));
     amal.ask(&json!({ "cmd": "import", "format": "stix", "file": text(&set), "circle": circle, "dry_run": false }));
     let found = amal.ask(&rescan);
-    assert_eq!((values(&found), &found["hits"][0]["places"][0]["evidence"]), (vec!["case-update[.]example"], &json!(item)), "{found}");
+    assert_eq!(
+        (values(&found), &found["hits"][0]["places"][0]["evidence"]),
+        (vec!["case-update[.]example"], &json!(item)),
+        "{found}"
+    );
     assert_eq!(amal.ask(&rescan)["outcome"], "nothing-new");
     // What a member finds is new to this device after the sync, and alone is looked for.
-    let late = bundle(&[("late", "[domain-name:value = 'late.example']")]).replace("case-update.example", "other.example");
+    let late =
+        bundle(&[("late", "[domain-name:value = 'late.example']")]).replace("case-update.example", "other.example");
     let set = file(&noor.vault, "late.json", late);
     noor.ask(&json!({ "cmd": "import", "format": "stix", "file": text(&set), "circle": circle, "dry_run": false }));
     sync(&mut amal, &mut noor, &circle);

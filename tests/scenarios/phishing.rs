@@ -203,7 +203,8 @@ fn a_chat_names_nobody_but_who_is_said_to_have_sent_it() {
 fn hostile_mails_and_chats_are_refused_with_the_place_and_change_nothing() {
     let vault = Vault::init("Amal").unwrap();
     let head = "From: a@a.example\nTo: b@b.example\n";
-    let deep: String = (0..30).map(|at| format!("Content-Type: multipart/mixed; boundary=b{at}\n\n--b{at}\n")).collect();
+    let deep: String =
+        (0..30).map(|at| format!("Content-Type: multipart/mixed; boundary=b{at}\n\n--b{at}\n")).collect();
     let many = format!("{head}Content-Type: multipart/mixed; boundary=b\n\n{}", "--b\n\nx\n".repeat(1000));
     let before = vault.ok(&["digest"]).unwrap();
     for (name, format, bytes) in [
@@ -226,4 +227,39 @@ fn hostile_mails_and_chats_are_refused_with_the_place_and_change_nothing() {
     assert!(!said.contains("a.example") && !said.contains("panicked"), "{said}");
     assert_eq!(vault.ok(&["digest"]).unwrap(), before);
     assert!(vault.json(&["evidence", "list"]).unwrap().is_empty());
+}
+
+#[test]
+fn what_leaves_names_the_sender_and_never_who_got_it_and_only_with_their_consent() {
+    let vault = Vault::init("Amal").unwrap();
+    let path = written(&vault, "letter.eml", &letter());
+    let taken = vault.json(&["import", "mail", &path, "--tlp", "green"]).unwrap().remove(0);
+    let incident = taken["notices"][0]["incidents"][0].as_str().unwrap();
+    let case = taken["notices"][0]["case"].as_str().unwrap();
+    let export = |name: &str, format: &str, profile: &str| {
+        let to = vault.dir().join(name);
+        let args =
+            ["export", format, "--profile", profile, "--record", incident, "--identifiability", "anonymised", "--to"];
+        (vault.run(&[&args[..], &[to.to_str().unwrap()]].concat()).unwrap(), to)
+    };
+    let (refused, to) = export("refused", "misp", "event");
+    assert!(!refused.status.success() && !to.exists(), "it left without a consent");
+    let fields = &vault.json(&["record", "show", case]).unwrap()[0]["fields"];
+    let person = format!("person={}", fields["person"].as_str().unwrap());
+    let consent = ["record", "add", "consent", "--set", "title=Yes", "--set", &person, "--set", "when=2024-03-02"];
+    vault.ok(&[&consent[..], &["--set", "audiences.partner=anonymised"]].concat()).unwrap();
+    for (format, profile, holds) in [
+        ("stix", "strict", "email-message"),
+        ("stix", "full", "email-message"),
+        ("misp", "event", "email-src"),
+        ("stix", "mvt-safe", "login.evil.example"),
+    ] {
+        let (output, to) = export(&format!("{format}-{profile}"), format, profile);
+        assert!(output.status.success(), "{format} {profile}: {}", String::from_utf8_lossy(&output.stderr));
+        let bytes = String::from_utf8(fs::read(&to).unwrap()).unwrap();
+        assert!(bytes.contains(holds), "{holds} is not in {format} {profile}: {bytes}");
+        assert!(bytes.contains("alert@bank.example"), "{format} {profile}");
+        names_nobody(&bytes);
+        assert!(!bytes.contains("help@line.example"));
+    }
 }

@@ -29,8 +29,10 @@ use crate::indicators::warnings;
 use crate::jobs::{Cancel, Job, Reporter};
 use crate::{circles, records};
 
-static MAIL: Format = Format { name: "mail", title: "Mail", evidence_type: "e-mail", read: |input| plainly(input, Form::Mail) };
-static CHAT: Format = Format { name: "chat", title: "Chat", evidence_type: "message", read: |input| plainly(input, Form::Chat) };
+static MAIL: Format =
+    Format { name: "mail", title: "Mail", evidence_type: "e-mail", read: |input| plainly(input, Form::Mail) };
+static CHAT: Format =
+    Format { name: "chat", title: "Chat", evidence_type: "message", read: |input| plainly(input, Form::Chat) };
 
 /// The types of indicators that come of a message.
 const KINDS: [&str; 7] = ["url", "domain", "ipv4", "ipv6", "email", "phone", "sha256"];

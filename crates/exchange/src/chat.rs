@@ -291,7 +291,8 @@ fn read_blocks(text: &str) -> Option<Chat> {
     let (mut heading, mut blocks) = (false, 0);
     for (at, line) in text.lines().enumerate() {
         if let Some(name) = line.strip_prefix("From: ") {
-            let message = ChatMessage { place: format!("line {}", at + 1), sender: sender(name), ..ChatMessage::default() };
+            let message =
+                ChatMessage { place: format!("line {}", at + 1), sender: sender(name), ..ChatMessage::default() };
             messages.push(message);
             heading = true;
         } else if let Some(last) = messages.last_mut() {
@@ -300,7 +301,8 @@ fn read_blocks(text: &str) -> Option<Chat> {
             } else if heading {
                 let sent = line.strip_prefix("Sent: ").or_else(|| line.strip_prefix("Received: "));
                 blocks += usize::from(sent.is_some());
-                let head = sent.and_then(|date| crate::mail::read_head(format!("From: x\nDate: {date}\n\n").as_bytes()));
+                let head =
+                    sent.and_then(|date| crate::mail::read_head(format!("From: x\nDate: {date}\n\n").as_bytes()));
                 last.day = last.day.take().or(head.and_then(|head| head.date).map(|date| date.day()));
             } else {
                 last.text.push_str(line);
@@ -360,7 +362,8 @@ fn read_json(text: &str, losses: &mut Losses) -> Option<Chat> {
     let mut messages = Vec::new();
     for exported in export.messages {
         let place = format!("message {}", exported.id);
-        let mut message = ChatMessage { place, sender: exported.from.as_deref().and_then(sender), ..ChatMessage::default() };
+        let mut message =
+            ChatMessage { place, sender: exported.from.as_deref().and_then(sender), ..ChatMessage::default() };
         message.day = exported.date.and_then(|date| date.get(..10).map(str::to_owned));
         match exported.text {
             Said::Whole(text) => message.text = text,

@@ -166,8 +166,20 @@ impl Mail {
 /// Says whether the first bytes of a file could be those of a mail or an mbox.
 pub fn may_be(start: &[u8]) -> bool {
     const BEGINNINGS: [&[u8]; 14] = [
-        b"from ", b"from:", b"received:", b"return-path:", b"delivered-to:", b"x-", b"date:", b"subject:", b"to:",
-        b"message-id:", b"mime-version:", b"content-type:", b"dkim-signature:", b"reply-to:",
+        b"from ",
+        b"from:",
+        b"received:",
+        b"return-path:",
+        b"delivered-to:",
+        b"x-",
+        b"date:",
+        b"subject:",
+        b"to:",
+        b"message-id:",
+        b"mime-version:",
+        b"content-type:",
+        b"dkim-signature:",
+        b"reply-to:",
     ];
     let start = start.trim_ascii_start();
     let lower = start.get(..16).unwrap_or(start).to_ascii_lowercase();
@@ -196,11 +208,8 @@ pub fn read(
         return Err(MailError::new("the file", MailProblem::TooLarge { limit: limits.bytes }));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let raw = if bytes.starts_with(b"From ") {
-        divide_mbox(bytes, limits)?
-    } else {
-        vec![bytes.trim_ascii_start().to_vec()]
-    };
+    let raw =
+        if bytes.starts_with(b"From ") { divide_mbox(bytes, limits)? } else { vec![bytes.trim_ascii_start().to_vec()] };
     let (mut found, mut done) = (Vec::new(), 0);
     let mut walk = walk::Walk::new(limits, losses);
     for (at, raw) in raw.into_iter().enumerate() {

@@ -146,7 +146,26 @@ fn together(line: &str) -> Cow<'_, str> {
 fn is_between(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
-        || matches!(c, '"' | '\'' | '<' | '>' | '|' | '`' | '«' | '»' | '“' | '”' | '„' | '‘' | '’' | ';' | '،' | '؛' | '、' | '，')
+        || matches!(
+            c,
+            '"' | '\''
+                | '<'
+                | '>'
+                | '|'
+                | '`'
+                | '«'
+                | '»'
+                | '“'
+                | '”'
+                | '„'
+                | '‘'
+                | '’'
+                | ';'
+                | '،'
+                | '؛'
+                | '、'
+                | '，'
+        )
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
@@ -211,7 +230,8 @@ impl Finding {
 
 /// Takes off what a sentence puts around a word.
 fn bare(word: &str) -> &str {
-    let word = word.trim_matches(|c: char| matches!(c, '.' | ',' | '!' | '?' | ':' | '*' | '_' | '~' | '…' | '·' | '•' | '؟'));
+    let word =
+        word.trim_matches(|c: char| matches!(c, '.' | ',' | '!' | '?' | ':' | '*' | '_' | '~' | '…' | '·' | '•' | '؟'));
     // A bracket that stays has its other half in the word.
     let mut word = word;
     for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
@@ -278,7 +298,8 @@ fn doubts(observable: &Observable, domain: Option<&str>) -> Vec<Doubt> {
         }
         Some(IpAddr::V6(address)) => {
             let first = address.segments().first().copied().unwrap_or_default();
-            if address.is_loopback() || address.is_unspecified() || first & 0xFE00 == 0xFC00 || first & 0xFFC0 == 0xFE80 {
+            if address.is_loopback() || address.is_unspecified() || first & 0xFE00 == 0xFC00 || first & 0xFFC0 == 0xFE80
+            {
                 doubts.push(Doubt::Private);
             }
         }

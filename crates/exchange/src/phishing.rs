@@ -130,7 +130,13 @@ impl Notice {
                 links.extend(page.links.iter().filter(|link| link.at >= from).cloned());
             }
             let day = head.date.map(|date| date.day());
-            self.suspects.push(Suspect { place: mail.place.clone(), head: Some(head), day, links, ..Suspect::default() });
+            self.suspects.push(Suspect {
+                place: mail.place.clone(),
+                head: Some(head),
+                day,
+                links,
+                ..Suspect::default()
+            });
         } else if alone {
             let links = pages.iter().flat_map(|page| page.links.iter().cloned()).collect();
             self.suspects.push(Suspect { place: mail.place.clone(), links, ..Suspect::default() });
@@ -141,7 +147,8 @@ impl Notice {
             // A message that holds one is a letter about it; so is one in whose text another was forwarded, unless a person says
             // that what was attached is the suspicious message.
             let about = !inner.inner.is_empty()
-                || whose == Whose::Letter && inner.bodies.iter().any(|body| quoted::find(&quoted::page(body).text).is_some());
+                || whose == Whose::Letter
+                    && inner.bodies.iter().any(|body| quoted::find(&quoted::page(body).text).is_some());
             if about {
                 self.letter(inner, whose, losses);
             } else {
@@ -270,7 +277,8 @@ pub fn of_chat(chat: &Chat, bytes: &[u8], sender: Option<&str>, losses: &mut Los
 fn pictures(files: &[MailFile], place: &str, losses: &mut Losses) -> Vec<Found> {
     let limits = PixelLimits { pixels: 25_000_000, memory: 160 << 20 };
     let mut found = Vec::new();
-    let named = |file: &&MailFile| crate::media::MediaFormat::sniff(&file.content).is_some_and(|format| format.is_picture());
+    let named =
+        |file: &&MailFile| crate::media::MediaFormat::sniff(&file.content).is_some_and(|format| format.is_picture());
     for (at, file) in files.iter().filter(named).enumerate() {
         if at >= MAX_PICTURES || file.content.len() > MAX_PICTURE {
             losses.note(|| place.to_owned(), "picture", Why::TooLarge);
@@ -311,8 +319,13 @@ fn is_public(address: IpAddr) -> bool {
         IpAddr::V4(v4) => {
             let [first, second, ..] = v4.octets();
             let shared = first == 100 && (64..128).contains(&second);
-            !(v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_unspecified() || v4.is_broadcast()
-                || v4.is_multicast() || shared)
+            !(v4.is_private()
+                || v4.is_loopback()
+                || v4.is_link_local()
+                || v4.is_unspecified()
+                || v4.is_broadcast()
+                || v4.is_multicast()
+                || shared)
         }
         IpAddr::V6(v6) => {
             let [first, ..] = v6.segments();

@@ -177,9 +177,10 @@ impl WarningList {
         match &self.body {
             Body::Exact(entries) => entries.contains(&value) || host(observable).is_some_and(|h| entries.contains(&h)),
             Body::Hostname(entries) => host(observable).is_some_and(|host| {
-                entries.contains(&host) || host.match_indices('.').any(|(at, _)| {
-                    host.get(at + 1..).is_some_and(|parent| entries.contains(parent))
-                })
+                entries.contains(&host)
+                    || host
+                        .match_indices('.')
+                        .any(|(at, _)| host.get(at + 1..).is_some_and(|parent| entries.contains(parent)))
             }),
             Body::Substring(entries) => entries.iter().any(|entry| value.contains(entry.as_str())),
             Body::Cidr(networks) => address(observable).is_some_and(|address| in_networks(networks, address)),
@@ -190,7 +191,8 @@ impl WarningList {
 
 /// A foreign text as one line without what turns it around.
 fn line(text: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let clean: String = text.chars().filter(|c| !hidden(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     clean.trim().chars().take(400).collect()
 }

@@ -245,7 +245,10 @@ pub(crate) fn paste(bytes: &[u8]) {
 
 pub(crate) fn paste_seeds() -> Vec<Seed> {
     let texts = [
-        ("report", "See hxxps://bad-news[.]org/a?b=1 (and 203.0.113[.]9:443), bad-news (dot) org.\nFrom: eve@bad-news.org"),
+        (
+            "report",
+            "See hxxps://bad-news[.]org/a?b=1 (and 203.0.113[.]9:443), bad-news (dot) org.\nFrom: eve@bad-news.org",
+        ),
         ("list", "bad-news.org\n2001:db8::1\n203.0.113.0/24\nd41d8cd98f00b204e9800998ecf8427e\n"),
         ("odd", "a=b.c,(x[.]y)…«موقع.org» [[.]] ((.)) version 1.2.3.4; readme.md"),
     ];
@@ -266,7 +269,9 @@ pub(crate) fn warning_list(bytes: &[u8]) {
 
 pub(crate) fn warning_list_seeds() -> Vec<Seed> {
     let list = |of: &str, entries: &str| {
-        format!(r#"{{"name":"A list","description":"x","version":3,"type":"{of}","list":[{entries}],"matching_attributes":["domain"]}}"#)
+        format!(
+            r#"{{"name":"A list","description":"x","version":3,"type":"{of}","list":[{entries}],"matching_attributes":["domain"]}}"#
+        )
     };
     [
         ("hostname", list("hostname", r#"".bad-news.org","b\u00fccher.example""#)),

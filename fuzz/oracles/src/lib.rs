@@ -93,7 +93,12 @@ pub const TARGETS: &[Target] = &[
     Target { name: "pattern", max_len: 257 * KIB, check: exchange::pattern, seeds: exchange::pattern_seeds },
     Target { name: "observable", max_len: 4 * KIB, check: exchange::observable, seeds: exchange::observable_seeds },
     Target { name: "paste", max_len: 16 * KIB, check: exchange::paste, seeds: exchange::paste_seeds },
-    Target { name: "warninglist", max_len: 64 * KIB, check: exchange::warning_list, seeds: exchange::warning_list_seeds },
+    Target {
+        name: "warninglist",
+        max_len: 64 * KIB,
+        check: exchange::warning_list,
+        seeds: exchange::warning_list_seeds,
+    },
     Target { name: "thesaurus", max_len: 64 * KIB, check: exchange::thesaurus, seeds: exchange::thesaurus_seeds },
     Target { name: "zip", max_len: 64 * KIB, check: intake::zip, seeds: intake::zip_seeds },
     Target { name: "mvt", max_len: 64 * KIB, check: intake::mvt, seeds: intake::mvt_seeds },

@@ -12,8 +12,15 @@ use cairn_model::CircleId;
 
 use crate::Seed;
 
-const LIMITS: MailLimits =
-    MailLimits { bytes: 64 << 10, messages: 20, depth: 6, parts: 40, headers: 60, header_bytes: 8 << 10, decoded: 1 << 20 };
+const LIMITS: MailLimits = MailLimits {
+    bytes: 64 << 10,
+    messages: 20,
+    depth: 6,
+    parts: 40,
+    headers: 60,
+    header_bytes: 8 << 10,
+    decoded: 1 << 20,
+};
 
 /// Writes it down, and looks for the addresses of those who are held apart in all of it. Gives how much was found.
 fn write(notice: Notice, addresses: &[String], losses: Losses) -> usize {
@@ -113,7 +120,10 @@ pub(crate) fn mail_seeds() -> Vec<Seed> {
 
 pub(crate) fn chat_seeds() -> Vec<Seed> {
     vec![
-        Seed::new("whatsapp", "13/05/2024, 10:23 - +1 555 010 0199: go to https://evil.example/a\nmore\n14/05/2024, 9:00 - Amal: no\n"),
+        Seed::new(
+            "whatsapp",
+            "13/05/2024, 10:23 - +1 555 010 0199: go to https://evil.example/a\nmore\n14/05/2024, 9:00 - Amal: no\n",
+        ),
         Seed::new("whatsapp-ios", "\u{200e}[5/13/24, 10:22:33\u{202f}AM] Bank: https://evil.example/\n"),
         Seed::new("telegram", "Bank, [05.06.2024 10:22]\nhttps://evil.example/\n"),
         Seed::new(

@@ -8,10 +8,10 @@ use cairn_model::{CircleId, Edtf, Kind, RecordId, Timestamp, Value, Vocabulary};
 use cairn_store::{Counting, Lifecycle, ListFilter, Reader, Record, RecordKey};
 use sha2::{Digest, Sha256};
 
+use super::facts::{self, Facts, State};
 use crate::api::{LeftOutView, MatchedIndicator, SetUsedView};
 use crate::clock;
 use crate::error::ApiError;
-use super::facts::{self, Facts, State};
 use crate::import;
 
 /// Which indicators are looked for.
@@ -89,11 +89,7 @@ pub(super) fn leaves_out(triage: Option<&str>) -> Option<&'static str> {
 }
 
 /// Lists every live record of a kind.
-pub(super) fn rows(
-    reader: &Reader,
-    kind: Kind,
-    circle: Option<CircleId>,
-) -> Result<Vec<cairn_store::Row>, ApiError> {
+pub(super) fn rows(reader: &Reader, kind: Kind, circle: Option<CircleId>) -> Result<Vec<cairn_store::Row>, ApiError> {
     let mut filter = ListFilter {
         kind: Some(kind),
         circle,

@@ -8,11 +8,11 @@ use cairn_exchange::stix::pattern::{self, Beyond, Literal, Pattern, Shape};
 use cairn_model::{Kind, Value};
 use cairn_store::{Reader, RecordKey};
 
+use super::facts::{self, State};
 use super::load::{self, Dates, Judged};
 use super::sets;
 use crate::api::{LeftOutView, MatchedIndicator, ObservedHit, ObservedMatchView, ObservedOrder};
 use crate::error::{ApiError, ErrorCode};
-use super::facts::{self, State};
 use crate::import;
 use crate::jobs::Job;
 use crate::{circles, clock};
@@ -52,7 +52,8 @@ pub(super) fn hold(
     let own = load::records(reader)?;
     let judged = Judged::read(&own);
     let (dates, now) = (Dates::of(order.any_date), clock::now());
-    let mut holding = Holding { observed: &observed, words, held: 0, left_out: BTreeMap::new(), hits: Vec::new(), more: 0 };
+    let mut holding =
+        Holding { observed: &observed, words, held: 0, left_out: BTreeMap::new(), hits: Vec::new(), more: 0 };
     let mut meter = job.report.meter("step-indicators", "records", None);
     for row in load::rows(reader, Kind::IndicatorSet, circle)? {
         let key = RecordKey { circle: row.circle, id: row.id };
@@ -120,11 +121,7 @@ impl Holding<'_> {
         *self.left_out.entry(why).or_default() += 1;
     }
 
-    fn pattern(
-        &mut self,
-        text: &str,
-        tell: &dyn Fn() -> Result<MatchedIndicator, ApiError>,
-    ) -> Result<(), ApiError> {
+    fn pattern(&mut self, text: &str, tell: &dyn Fn() -> Result<MatchedIndicator, ApiError>) -> Result<(), ApiError> {
         let Ok(parsed) = pattern::parse(text) else {
             self.leave_out("pattern-syntax");
             return Ok(());

@@ -131,9 +131,10 @@ fn add_records(
 ) -> Result<(), ApiError> {
     for observable in kept {
         let key = RecordKey { circle: *circle, id: record_id(circle, observable) };
-        let place = view.found.iter().position(|row| {
-            row.type_ == observable.kind && row.value == defang(observable.kind, &observable.value)
-        });
+        let place = view
+            .found
+            .iter()
+            .position(|row| row.type_ == observable.kind && row.value == defang(observable.kind, &observable.value));
         // What is here stays as people left it.
         if vault.summary(&key).is_ok() {
             view.unchanged += 1;

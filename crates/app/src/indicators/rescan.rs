@@ -137,7 +137,8 @@ pub(super) async fn rescan(cx: &Context, job: Job, order: RescanOrder) -> Result
     cx.catch_up(&job.report, &job.cancel).await?;
     let Plan { batches, mut scanned } = cx.read(move |reader| plan(reader, &order)).await?;
     let total = batches.iter().flat_map(|batch| &batch.files).map(|file| file.manifest.size).sum();
-    let mut tallies = Some(Tallies::new(PLACES, job.report.meter("step-match", "bytes", Some(total)), job.cancel.clone()));
+    let mut tallies =
+        Some(Tallies::new(PLACES, job.report.meter("step-match", "bytes", Some(total)), job.cancel.clone()));
     let mut view: Option<MatchView> = None;
     for batch in batches {
         let Batch { circle, known, files } = batch;
@@ -182,7 +183,8 @@ pub(super) async fn rescan(cx: &Context, job: Job, order: RescanOrder) -> Result
             Some(before) => together(before, part),
         });
     }
-    let nothing = || MatchView { schema: "cairn.match/1".to_owned(), outcome: "nothing-new".to_owned(), ..MatchView::default() };
+    let nothing =
+        || MatchView { schema: "cairn.match/1".to_owned(), outcome: "nothing-new".to_owned(), ..MatchView::default() };
     Ok(view.map_or_else(nothing, |mut view| {
         if view.outcome == "no-indicators" {
             view.outcome = "nothing-new".to_owned();
@@ -276,7 +278,11 @@ fn held(reader: &Reader, circle: &CircleId) -> Result<BTreeMap<[u8; 32], Sealed>
         let media = record.fields.get("media_type").and_then(Value::as_text).unwrap_or_default();
         let picture = ["image/", "video/", "audio/"].iter().any(|kind| media.starts_with(kind));
         // A set would find itself.
-        if record.row.deleted || picture || record.row.kind != Kind::Evidence.name() || import::is_warning_list(&record.fields) {
+        if record.row.deleted
+            || picture
+            || record.row.kind != Kind::Evidence.name()
+            || import::is_warning_list(&record.fields)
+        {
             continue;
         }
         files.insert(manifest.ciphertext, Sealed { title: record.row.title, manifest });

@@ -64,9 +64,8 @@ pub(super) fn sight(vault: &mut Vault, order: &SightOrder) -> Result<NotedView, 
 /// Writes down what somebody thinks of an indicator.
 pub(super) fn judge(vault: &mut Vault, order: &TriageOrder) -> Result<NotedView, ApiError> {
     let verdict = Vocabulary::Triage.find(&order.verdict).map(|term| term.code);
-    let verdict = verdict.ok_or_else(|| {
-        ApiError::new(ErrorCode::BadValue).with("path", "triage").with("why", "not a term of triage")
-    })?;
+    let verdict = verdict
+        .ok_or_else(|| ApiError::new(ErrorCode::BadValue).with("path", "triage").with("why", "not a term of triage"))?;
     let why = order.why.trim();
     if why.is_empty() {
         return Err(ApiError::new(ErrorCode::Incomplete).with("path", "triage").with("needs", "triage_why"));

@@ -22,9 +22,7 @@ impl From<WarningError> for ApiError {
             WarningError::TooLarge { limit } => {
                 Self::new(ErrorCode::TooLarge).with("limit", format!("{} MiB", limit >> 20))
             }
-            WarningError::TooMany { limit } => {
-                Self::new(ErrorCode::TooLarge).with("limit", format!("{limit} entries"))
-            }
+            WarningError::TooMany { limit } => Self::new(ErrorCode::TooLarge).with("limit", format!("{limit} entries")),
             WarningError::Json(inner) => {
                 Self::new(ErrorCode::Malformed).with("format", "warning list").with("why", inner.to_string())
             }

@@ -125,7 +125,9 @@ fn gather(known: &Known<'_>, key: &RecordKey, case: &Fields, incidents: &[Record
             }
         }
         for link in reader.links_from(&incident)? {
-            let Some(row) = link.other.filter(|row| row.kind == Kind::Indicator.name() && !row.deleted) else { continue };
+            let Some(row) = link.other.filter(|row| row.kind == Kind::Indicator.name() && !row.deleted) else {
+                continue;
+            };
             known.take_indicator(&RecordKey { circle: key.circle, id: row.id }, &mut found)?;
         }
     }

@@ -25,11 +25,10 @@ pub(crate) struct ImportArgs {
     /// Into this circle (name or id)
     #[arg(long)]
     circle: Option<String>,
-    /// The format: stix; misp (an event, or the folder of a feed); openevsys, uwazi, odk, kobo, csv (records); mail, chat (what
-    /// people hand in); mvt (output of MVT, acquisition of AndroidQF); proofmode
-    format: String,
-    /// The file; for misp a folder, too; for mvt and proofmode a folder, a ZIP archive, or one sealed with age; for uwazi, odk and
-    /// kobo a table or a ZIP; for mail a message or an mbox; for chat also `-`
+    /// The marking of the source, where it carries none (clear, green, amber, amber+strict, red); not for mvt and proofmode
+    #[arg(long)]
+    tlp: Option<String>,
+    /// The licence of the source; not for mail, chat, mvt and proofmode
     #[arg(long)]
     licence: Option<String>,
     /// The device it is from (default: the one the output names, or a new record); for mvt and proofmode

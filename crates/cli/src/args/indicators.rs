@@ -218,9 +218,7 @@ impl IndicatorsCommand {
                 verdict: verdict.clone(),
                 why: why.clone(),
             }),
-            Self::Rescan { circle, all } => {
-                IndicatorOrder::Rescan(RescanOrder { circle: circle.clone(), all: *all })
-            }
+            Self::Rescan { circle, all } => IndicatorOrder::Rescan(RescanOrder { circle: circle.clone(), all: *all }),
         };
         Ok(Request::IndicatorUse(order))
     }
@@ -228,7 +226,8 @@ impl IndicatorsCommand {
 
 impl PasteArgs {
     fn order(&self) -> anyhow::Result<PasteOrder> {
-        let (file, text) = if self.file == Path::new("-") { (None, Some(stdin()?)) } else { (Some(file_name(&self.file)?), None) };
+        let (file, text) =
+            if self.file == Path::new("-") { (None, Some(stdin()?)) } else { (Some(file_name(&self.file)?), None) };
         Ok(PasteOrder {
             file,
             text,

@@ -65,8 +65,7 @@ impl Output {
 
     fn paste_row(&self, row: &PasteRow) -> anyhow::Result<()> {
         let kind = self.texts.get(&format!("term-indicator-type-{}", row.type_));
-        let mut why: Vec<String> =
-            row.doubts.iter().map(|doubt| self.texts.get(&format!("doubt-{doubt}"))).collect();
+        let mut why: Vec<String> = row.doubts.iter().map(|doubt| self.texts.get(&format!("doubt-{doubt}"))).collect();
         why.extend(row.warnings.iter().map(|list| self.say("cli-on-list", &[("list", clean(list))])));
         why.extend(row.record.as_ref().map(|id| self.say("cli-paste-record", &[("id", short(id).to_owned())])));
         let why = if why.is_empty() { String::new() } else { format!("  ({})", why.join("; ")) };
@@ -129,7 +128,10 @@ impl Output {
             let line = place.line.map(|line| self.say("cli-match-line", &[("line", line.to_string())]));
             let how = self.texts.get(&format!("seen-{}", hit.how));
             let file = clean(&place.file);
-            self.line(&format!("    {evidence}{file}{} ({how})", line.map(|line| format!(", {line}")).unwrap_or_default()))?;
+            self.line(&format!(
+                "    {evidence}{file}{} ({how})",
+                line.map(|line| format!(", {line}")).unwrap_or_default()
+            ))?;
         }
         let shown = hit.places.len() as u64;
         if hit.count > shown {
@@ -144,10 +146,9 @@ impl Output {
                 "cli-match-of-set",
                 &[("title", clean(title.as_deref().unwrap_or("?"))), ("id", short(set).to_owned())],
             ),
-            (None, _) => self.say(
-                "cli-match-of-record",
-                &[("id", one.record.as_deref().map(short).unwrap_or("?").to_owned())],
-            ),
+            (None, _) => {
+                self.say("cli-match-of-record", &[("id", one.record.as_deref().map(short).unwrap_or("?").to_owned())])
+            }
         };
         let judged = one.triage.as_deref().map(|code| self.texts.get(&format!("term-triage-{code}")));
         let tlp = one.tlp.as_deref().map(|tlp| format!(" TLP:{}", tlp.to_ascii_uppercase())).unwrap_or_default();

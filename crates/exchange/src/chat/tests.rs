@@ -41,7 +41,8 @@ fn a_date_that_may_be_read_both_ways_is_left_out_and_said() {
 
 #[test]
 fn what_telegram_copies_and_exports_is_read() {
-    let (copied, _) = chat("Bank, [05.06.2024 10:22]\nYour account\nhttps://evil.example/\n\nMe, [05.06.2024 10:23]\nno\n");
+    let (copied, _) =
+        chat("Bank, [05.06.2024 10:22]\nYour account\nhttps://evil.example/\n\nMe, [05.06.2024 10:23]\nno\n");
     assert_eq!(copied.form, ChatForm::Telegram);
     assert_eq!(copied.messages[0].day.as_deref(), Some("2024-06-05"));
     assert!(copied.messages[0].text.contains("https://evil.example/"));

@@ -168,7 +168,8 @@ impl Fields {
     pub(super) fn of_mail(&self) -> bool {
         let has = |names: &[&str]| self.0.iter().any(|(found, _)| names.contains(&found.as_str()));
         let from = has(&["from", "return-path", "sender", "reply-to"]);
-        let more = has(&["date", "subject", "to", "message-id", "received", "mime-version", "content-type", "delivered-to"]);
+        let more =
+            has(&["date", "subject", "to", "message-id", "received", "mime-version", "content-type", "delivered-to"]);
         from && more
     }
 
@@ -234,7 +235,8 @@ impl Fields {
     /// Reads what the headers say of the message.
     pub(super) fn read(&self, place: &str, losses: &mut Losses) -> Head {
         let date = self.all("date").next();
-        let read = date.and_then(|raw| one("date", raw).and_then(HeaderValue::into_datetime).and_then(|at| moment(&at, raw)));
+        let read =
+            date.and_then(|raw| one("date", raw).and_then(HeaderValue::into_datetime).and_then(|at| moment(&at, raw)));
         if date.is_some() && read.is_none() {
             losses.note(|| place.to_owned(), "date", Why::BadTime);
         }
@@ -319,7 +321,11 @@ fn hop(raw: &[u8]) -> Option<Hop> {
 fn claims(raw: &[u8]) -> Vec<Claim> {
     let text = String::from_utf8_lossy(raw.get(..MAX_VALUE).unwrap_or(raw)).into_owned();
     let word = |text: &str| -> String {
-        text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').take(30).collect::<String>().to_ascii_lowercase()
+        text.chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+            .take(30)
+            .collect::<String>()
+            .to_ascii_lowercase()
     };
     let mut found = Vec::new();
     for piece in text.split(';').skip(1).take(20) {

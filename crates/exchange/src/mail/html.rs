@@ -68,8 +68,26 @@ pub struct Page {
 
 /// Tags that begin a line.
 const BLOCKS: [&str; 20] = [
-    "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre",
-    "section", "article", "dd",
+    "p",
+    "div",
+    "br",
+    "tr",
+    "li",
+    "ul",
+    "ol",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "blockquote",
+    "pre",
+    "section",
+    "article",
+    "dd",
 ];
 
 /// Reads an HTML text.
@@ -184,7 +202,10 @@ impl Page {
 /// Says whether an address that is not taken would have led somewhere.
 fn strange(url: &str) -> bool {
     let lower = url.get(..11).unwrap_or(url).to_ascii_lowercase();
-    !(url.is_empty() || url.starts_with('#') || lower.starts_with("cid:") || lower.starts_with("mailto:")
+    !(url.is_empty()
+        || url.starts_with('#')
+        || lower.starts_with("cid:")
+        || lower.starts_with("mailto:")
         || lower.starts_with("tel:"))
 }
 

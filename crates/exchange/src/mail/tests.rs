@@ -89,7 +89,8 @@ fn headers_parts_codings_and_character_sets_are_read() {
 
 #[test]
 fn a_message_inside_is_a_message_also_one_that_is_attached_as_any_file() {
-    let inner = "From: a@evil.example\nSubject: inner\nDate: Fri, 1 Mar 2024 10:22:33 -0000\n\nsee http://evil.example/\n";
+    let inner =
+        "From: a@evil.example\nSubject: inner\nDate: Fri, 1 Mar 2024 10:22:33 -0000\n\nsee http://evil.example/\n";
     for headers in [
         "Content-Type: message/rfc822\n",
         "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"Bad News.EML\"\n",
@@ -171,7 +172,8 @@ fn limits_come_before_anything_is_read() {
     let small = MailLimits { bytes: 10, ..MailLimits::default() };
     let refused = read(PHISH.as_bytes(), &small, &mut Losses::default(), &mut |_| ControlFlow::Continue(()));
     assert!(matches!(refused.unwrap_err().problem, MailProblem::TooLarge { .. }));
-    let stopped = read(PHISH.as_bytes(), &MailLimits::default(), &mut Losses::default(), &mut |_| ControlFlow::Break(()));
+    let stopped =
+        read(PHISH.as_bytes(), &MailLimits::default(), &mut Losses::default(), &mut |_| ControlFlow::Break(()));
     assert_eq!(stopped.unwrap_err().problem, MailProblem::Cancelled);
 }
 

@@ -110,7 +110,13 @@ impl<'l> Walk<'l> {
         self.file(&entity, name, media_type, mail)
     }
 
-    fn pieces(&mut self, pieces: &[&[u8]], entity: &Entity<'_>, unsaid: Plain, mail: &mut Mail) -> Result<(), MailError> {
+    fn pieces(
+        &mut self,
+        pieces: &[&[u8]],
+        entity: &Entity<'_>,
+        unsaid: Plain,
+        mail: &mut Mail,
+    ) -> Result<(), MailError> {
         for (at, piece) in pieces.iter().enumerate() {
             let place = match entity.place.split_once(", part ") {
                 Some(_) if entity.place != mail.place => format!("{}.{}", entity.place, at + 1),
@@ -214,7 +220,9 @@ fn divide<'a>(body: &'a [u8], boundary: &str, most: usize) -> Option<Vec<&'a [u8
     for line in body.split_inclusive(|byte| *byte == b'\n') {
         let (begin, next) = (at, at + line.len());
         at = next;
-        let Some(rest) = line.strip_prefix(b"--").and_then(|line| line.strip_prefix(boundary.as_bytes())) else { continue };
+        let Some(rest) = line.strip_prefix(b"--").and_then(|line| line.strip_prefix(boundary.as_bytes())) else {
+            continue;
+        };
         let end = rest.starts_with(b"--");
         if !end && !rest.trim_ascii().is_empty() {
             continue;

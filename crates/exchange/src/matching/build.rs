@@ -95,9 +95,7 @@ impl Builder {
                 let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
                 (Class::Whole, rest, host)
             }
-            "email" | "file-name" | "registry-key" | "user-agent" | "email-subject" => {
-                plain(Class::Whole, usize::MAX)
-            }
+            "email" | "file-name" | "registry-key" | "user-agent" | "email-subject" => plain(Class::Whole, usize::MAX),
             "file-path" | "process" | "app-id" | "android-property" | "profile-id" | "mutex" | "software"
             | "user-account" => plain(Class::Whole, 0),
             _ => return Err(Unsearched::Type),

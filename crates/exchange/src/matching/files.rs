@@ -372,7 +372,9 @@ fn zip64(extra: &[u8], after_size: bool) -> Option<u64> {
 fn skip_descriptor(content: &mut Content<'_>) -> Result<(), Stop> {
     let ahead = fill(content)?;
     let next = |at: usize| {
-        ahead.get(at..at + 4).is_some_and(|bytes| bytes == b"PK\x03\x04" || bytes == b"PK\x01\x02" || bytes == b"PK\x05\x06")
+        ahead
+            .get(at..at + 4)
+            .is_some_and(|bytes| bytes == b"PK\x03\x04" || bytes == b"PK\x01\x02" || bytes == b"PK\x05\x06")
     };
     let length = [16, 12, 24, 20, 0].into_iter().find(|at| next(*at));
     match length {
@@ -576,17 +578,20 @@ mod tests {
         member(&mut zip, "Update Now.apk", b"x", 8, 8);
         zip.extend(b"PK\x01\x02");
         let found = heard("all.zip", &zip);
-        assert_eq!(pairs(&found), [
-            ("all.zip \u{2192} a/implant", "hash 1"),
-            ("all.zip \u{2192} log.gz \u{2192} log", "text 0 line 1"),
-            ("all.zip \u{2192} inner.zip \u{2192} deep.txt", "text 0 line 1"),
-            ("all.zip \u{2192} Update Now.apk", "name 2"),
-        ]);
+        assert_eq!(
+            pairs(&found),
+            [
+                ("all.zip \u{2192} a/implant", "hash 1"),
+                ("all.zip \u{2192} log.gz \u{2192} log", "text 0 line 1"),
+                ("all.zip \u{2192} inner.zip \u{2192} deep.txt", "text 0 line 1"),
+                ("all.zip \u{2192} Update Now.apk", "name 2"),
+            ]
+        );
         let unread: Vec<_> = found.unread.iter().map(|(name, why)| (name.as_str(), *why)).collect();
-        assert_eq!(unread, [
-            ("all.zip \u{2192} closed.txt", Unread::Encrypted),
-            ("all.zip \u{2192} other", Unread::Method)
-        ]);
+        assert_eq!(
+            unread,
+            [("all.zip \u{2192} closed.txt", Unread::Encrypted), ("all.zip \u{2192} other", Unread::Method)]
+        );
     }
 
     #[test]

@@ -90,8 +90,12 @@ fn what_was_made_harmless_or_encoded_is_found_as_it_was() {
 fn addresses_hashes_names_and_numbers_are_found() {
     let hash = "0123456789abcdef".repeat(4);
     let spaced = format!("x {} y", hash.to_uppercase());
-    let colons: String =
-        hash.as_bytes().chunks(2).map(|pair| String::from_utf8_lossy(pair).to_uppercase()).collect::<Vec<_>>().join(":");
+    let colons: String = hash
+        .as_bytes()
+        .chunks(2)
+        .map(|pair| String::from_utf8_lossy(pair).to_uppercase())
+        .collect::<Vec<_>>()
+        .join(":");
     for (kind, value, text, wanted) in [
         ("sha256", hash.as_str(), spaced.as_str(), WITHIN),
         ("certificate", hash.as_str(), colons.as_str(), WITHIN),

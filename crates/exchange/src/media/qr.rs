@@ -19,7 +19,8 @@ pub fn read(bytes: &[u8], limits: &PixelLimits) -> Result<Vec<String>, MediaErro
         let (picture, _) = decode(bytes, limits)?;
         let (width, height) = picture.dimensions();
         let picture = DynamicImage::ImageRgb8(picture);
-        let picture = if width > MAX_SIDE || height > MAX_SIDE { picture.thumbnail(MAX_SIDE, MAX_SIDE) } else { picture };
+        let picture =
+            if width > MAX_SIDE || height > MAX_SIDE { picture.thumbnail(MAX_SIDE, MAX_SIDE) } else { picture };
         let grey = picture.into_luma8();
         let size = |side: u32| usize::try_from(side).map_err(|_| MediaError::Damaged);
         let (width, height) = (size(grey.width())?, size(grey.height())?);

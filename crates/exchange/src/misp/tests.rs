@@ -90,7 +90,10 @@ fn check_kept_or_listed(bytes: &[u8], name: &str) -> usize {
                 checked += 1;
                 let above = path.match_indices('.').map(|(at, _)| &path[..at]).chain([path.as_str()]);
                 let told = above.map(|path| format!("{kind}.{path}")).any(|path| listed.contains(path.as_str()));
-                assert!(keeps(item, &words, key, &leaf) || told, "{name}: {kind}.{path} = {leaf:?} is neither kept nor listed");
+                assert!(
+                    keeps(item, &words, key, &leaf) || told,
+                    "{name}: {kind}.{path} = {leaf:?} is neither kept nor listed"
+                );
             }
         }
     }

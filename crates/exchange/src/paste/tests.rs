@@ -78,10 +78,7 @@ fn each_is_told_once_with_its_line_its_count_and_its_registrable_domain() {
         .iter()
         .map(|one| (one.observable.kind, one.line, one.count, one.harmless, one.registrable.as_deref()))
         .collect();
-    assert_eq!(seen, [
-        ("url", 2, 1, false, Some("bad-news.co.uk")),
-        ("domain", 3, 2, true, Some("bad-news.co.uk")),
-    ]);
+    assert_eq!(seen, [("url", 2, 1, false, Some("bad-news.co.uk")), ("domain", 3, 2, true, Some("bad-news.co.uk")),]);
 }
 
 #[test]

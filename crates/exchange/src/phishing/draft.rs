@@ -176,7 +176,11 @@ impl Writer<'_> {
             draft.set(&format!("{message}/evidence/{evidence}"), Value::Flag(true), self.losses);
         }
         for file in suspect.files.iter().filter(|file| is_payload(file)) {
-            uses.push((Observable { kind: "sha256", value: hex::encode(Sha256::digest(&file.content)) }, "attachment", None));
+            uses.push((
+                Observable { kind: "sha256", value: hex::encode(Sha256::digest(&file.content)) },
+                "attachment",
+                None,
+            ));
         }
         self.indicators(&mut draft, uses);
         let id = draft.id;
@@ -192,7 +196,11 @@ impl Writer<'_> {
             }
         };
         let losses = &mut *self.losses;
-        text("channel", Some(suspect.messenger.unwrap_or("other")).filter(|_| suspect.head.is_none()).map(str::to_owned), losses);
+        text(
+            "channel",
+            Some(suspect.messenger.unwrap_or("other")).filter(|_| suspect.head.is_none()).map(str::to_owned),
+            losses,
+        );
         text("from", suspect.sender.clone(), losses);
         let mismatched: Vec<String> = suspect.links.iter().filter_map(mismatch).collect();
         text("links", Some(mismatched.join("\n")), losses);
@@ -281,7 +289,11 @@ impl Writer<'_> {
         draft.set("obtained", "extracted", self.losses);
         draft.set("operation", "extracted", self.losses);
         let name = file.name.clone().unwrap_or_else(|| if mail { "message.eml".to_owned() } else { "file".to_owned() });
-        self.drafts.files.push(DraftFile { record: draft.id, name, content: DraftContent::Bytes(file.content.clone()) });
+        self.drafts.files.push(DraftFile {
+            record: draft.id,
+            name,
+            content: DraftContent::Bytes(file.content.clone()),
+        });
         let id = draft.id;
         self.files += 1;
         self.drafts.records.push(draft);
@@ -297,7 +309,8 @@ fn is_payload(file: &MailFile) -> bool {
 /// Gives where a link leads: the address, and its host.
 fn of_link(link: &Found) -> Vec<(Observable, &'static str, Option<String>)> {
     let mut found = vec![(Observable { kind: "url", value: link.url.clone() }, link.way.name(), link.shows.clone())];
-    found.extend(host(&link.url).map(|(kind, value)| (Observable { kind, value }, link.way.name(), link.shows.clone())));
+    found
+        .extend(host(&link.url).map(|(kind, value)| (Observable { kind, value }, link.way.name(), link.shows.clone())));
     found
 }
 

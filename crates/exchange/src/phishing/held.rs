@@ -129,7 +129,9 @@ impl Held {
 
     /// Says whether a host belongs to the place where somebody has their address.
     pub fn has_host(&self, name: &str) -> bool {
-        self.domains.iter().any(|held| name == held || name.strip_suffix(held.as_str()).is_some_and(|rest| rest.ends_with('.')))
+        self.domains
+            .iter()
+            .any(|held| name == held || name.strip_suffix(held.as_str()).is_some_and(|rest| rest.ends_with('.')))
     }
 
     /// Covers in a text whatever names somebody. Says whether there was something.
@@ -301,7 +303,18 @@ fn unescape(text: &str) -> String {
 
 /// Reads a token as base64 and as hexadecimal digits.
 fn hidden(token: &str) -> Vec<String> {
-    let plain: String = token.chars().map(|c| if c == '-' { '+' } else if c == '_' { '/' } else { c }).collect();
+    let plain: String = token
+        .chars()
+        .map(|c| {
+            if c == '-' {
+                '+'
+            } else if c == '_' {
+                '/'
+            } else {
+                c
+            }
+        })
+        .collect();
     let mut found = Vec::new();
     // A token may begin anywhere in what was encoded.
     for skip in 0..4 {

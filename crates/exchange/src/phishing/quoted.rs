@@ -24,8 +24,24 @@ impl Label {
         let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         Some(match word.as_str() {
             "from" | "de" | "von" | "da" | "van" | "от" | "kimden" | "من" | "از" => Self::From,
-            "date" | "sent" | "fecha" | "enviado" | "enviada" | "enviado el" | "envoyé" | "data" | "datum" | "gesendet"
-            | "verzonden" | "дата" | "отправлено" | "tarih" | "التاريخ" | "تاريخ" | "أرسلت" | "تاريخ الإرسال"
+            "date"
+            | "sent"
+            | "fecha"
+            | "enviado"
+            | "enviada"
+            | "enviado el"
+            | "envoyé"
+            | "data"
+            | "datum"
+            | "gesendet"
+            | "verzonden"
+            | "дата"
+            | "отправлено"
+            | "tarih"
+            | "التاريخ"
+            | "تاريخ"
+            | "أرسلت"
+            | "تاريخ الإرسال"
             | "تم الإرسال" => Self::Date,
             "subject" | "asunto" | "objet" | "assunto" | "betreff" | "oggetto" | "onderwerp" | "тема" | "konu"
             | "الموضوع" | "موضوع" => Self::Subject,
@@ -111,7 +127,8 @@ fn read_block(lines: &[(usize, &str)]) -> Option<(Quoted, usize)> {
             _ => {
                 let bare = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '|'));
                 // A long value goes on in the next line.
-                let goes_on = !bare.is_empty() && heads.last().is_some_and(|(_, value)| value.is_empty() || value.ends_with([',', ';']));
+                let goes_on = !bare.is_empty()
+                    && heads.last().is_some_and(|(_, value)| value.is_empty() || value.ends_with([',', ';']));
                 match heads.last_mut().filter(|_| goes_on) {
                     Some((_, value)) => value.push_str(bare),
                     None => break,
@@ -125,7 +142,8 @@ fn read_block(lines: &[(usize, &str)]) -> Option<(Quoted, usize)> {
     if value(Label::Subject).is_none() && value(Label::Date).is_none() {
         return None;
     }
-    let to: Vec<&str> = heads.iter().filter(|(label, _)| *label == Label::To).map(|(_, value)| value.as_str()).collect();
+    let to: Vec<&str> =
+        heads.iter().filter(|(label, _)| *label == Label::To).map(|(_, value)| value.as_str()).collect();
     let one_line = |text: &str| plain(text, 2000);
     let block = format!(
         "From: {}\nDate: {}\nTo: {}\n\n",

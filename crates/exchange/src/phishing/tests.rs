@@ -61,7 +61,10 @@ impl Taken {
 
     fn texts(&self, id: &RecordId, wanted: &str) -> Option<String> {
         let record = self.drafts.records.iter().find(|record| record.id == *id)?;
-        record.edits.iter().find(|edit| edit.path.as_str() == wanted || edit.path.as_str().ends_with(&format!("/{wanted}")))
+        record
+            .edits
+            .iter()
+            .find(|edit| edit.path.as_str() == wanted || edit.path.as_str().ends_with(&format!("/{wanted}")))
             .and_then(|edit| edit.value.as_ref().and_then(Value::as_text).map(str::to_owned))
     }
 
@@ -229,7 +232,9 @@ fn a_letter_that_holds_no_message_gives_its_sender_to_nobody() {
 fn a_letter_forwarded_as_an_attachment_is_still_a_letter() {
     let inner = letter(
         "Content-Type: text/plain",
-        &format!("Help\n\nFrom: Bank <alert@bank.example>\nSubject: x\nTo: {REPORTER}\n\nhttps://login.evil.example/\n"),
+        &format!(
+            "Help\n\nFrom: Bank <alert@bank.example>\nSubject: x\nTo: {REPORTER}\n\nhttps://login.evil.example/\n"
+        ),
     );
     let outer = format!(
         "From: desk@line.example\nTo: team@line.example\nSubject: Fwd\nContent-Type: multipart/mixed; boundary=o\n\n\

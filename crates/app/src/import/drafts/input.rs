@@ -22,7 +22,10 @@ const PIECE: usize = 1 << 20;
 /// Where the bytes are.
 #[derive(Debug, Clone)]
 enum Place {
-    Disk { path: PathBuf, stamp: Stamp },
+    Disk {
+        path: PathBuf,
+        stamp: Stamp,
+    },
     /// What a person pasted; it is never written to the disk in clear.
     Pasted(Arc<str>),
 }

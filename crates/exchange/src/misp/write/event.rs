@@ -145,12 +145,7 @@ impl<'a> Event<'a> {
     }
 
     /// Writes an incident: an object that others can refer to, and a report in words.
-    fn incident(
-        &mut self,
-        incident: &OutRecord,
-        records: &[&OutRecord],
-        losses: &mut Losses,
-    ) {
+    fn incident(&mut self, incident: &OutRecord, records: &[&OutRecord], losses: &mut Losses) {
         note_rest(incident, &[&story::TOLD[..], &message::TOLD].concat(), losses);
         let id = uuid(self.outgoing, "object", incident.id.as_bytes());
         let timestamp = seconds(incident.version);

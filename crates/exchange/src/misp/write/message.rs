@@ -57,7 +57,8 @@ fn email(outgoing: &Outgoing, incident: &OutRecord, object: &str, at: &str) -> O
             _ => value.to_owned(),
         };
         // Of several addresses each is a value of its own.
-        let values: Vec<&str> = if matches!(leaf, "from" | "reply_to") { value.split(", ").collect() } else { vec![&value] };
+        let values: Vec<&str> =
+            if matches!(leaf, "from" | "reply_to") { value.split(", ").collect() } else { vec![&value] };
         for (number, value) in values.into_iter().enumerate() {
             parts.push(json!({
                 "uuid": made("part", &format!("{relation}{number}")),

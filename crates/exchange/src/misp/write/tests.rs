@@ -273,7 +273,12 @@ fn a_set_goes_out_as_one_event_without_what_is_marked_higher() {
             row("a", "indicator", "domain", "parcel-notice.example", None),
             row("b", "indicator", "domain", "secret.example", Some(Tlp::Red)),
             row("c", "attribute", "domain", "lab.example", Some(Tlp::Amber)),
-            SetRow { object: "d".to_owned(), ty: "malware".to_owned(), name: Some("Watcher".to_owned()), ..SetRow::default() },
+            SetRow {
+                object: "d".to_owned(),
+                ty: "malware".to_owned(),
+                name: Some("Watcher".to_owned()),
+                ..SetRow::default()
+            },
             SetRow { object: "e".to_owned(), ty: "event-report".to_owned(), ..SetRow::default() },
         ],
         recipient: None,

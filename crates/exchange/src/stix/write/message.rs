@@ -13,7 +13,8 @@ use crate::outgoing::OutRecord;
 pub(super) fn write<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, incident: &str) {
     for message in items(&record.fields, "messages") {
         let at = format!("messages/{message}");
-        let by_mail = record.fields.get(format!("{at}/channel").as_str()).and_then(FieldValue::as_text) == Some("e-mail");
+        let by_mail =
+            record.fields.get(format!("{at}/channel").as_str()).and_then(FieldValue::as_text) == Some("e-mail");
         if by_mail {
             email(sheet, record, incident, &at);
         }
