@@ -135,12 +135,13 @@ fn read(
 }
 
 /// Writes down what was read.
-fn write(circle: &CircleId, home: &CircleId, notices: Vec<Notice>, mut losses: Losses) -> Taken {
+fn write(circle: &CircleId, home: &CircleId, file: &SourceFile, notices: Vec<Notice>, mut losses: Losses) -> Taken {
+    let whole = drafts::source_of(circle, &file.sha256);
     let mut taken = Taken { drafts: Drafts::default(), identities: Vec::new(), notices: Vec::new() };
     for notice in notices {
         let identity = draft::identity(circle, home, &notice, &mut losses);
         let (place, held) = (notice.place.clone(), notice.held.count() as u64);
-        let written = draft::write(circle, notice, &mut taken.drafts, &mut losses);
+        let written = draft::write(circle, &whole, notice, &mut taken.drafts, &mut losses);
         let view = NoticeView {
             place,
             case: written.case.to_string(),
@@ -163,7 +164,7 @@ fn plainly(input: &mut drafts::input::Input<'_>, form: Form) -> Result<Drafts, A
     let bytes = input.bytes(form.limit())?;
     let mut losses = Losses::default();
     let notices = read(&bytes, form, &Said::default(), &mut |_| ControlFlow::Continue(()), &mut losses)?;
-    Ok(write(input.circle, input.circle, notices, losses).drafts)
+    Ok(write(input.circle, input.circle, input.file, notices, losses).drafts)
 }
 
 async fn take(cx: &Context, job: Job, order: NoticeOrder) -> Result<Response, ApiError> {
@@ -187,7 +188,8 @@ async fn take(cx: &Context, job: Job, order: NoticeOrder) -> Result<Response, Ap
         let bytes = bytes_of(&file, form, &cancel)?;
         let mut losses = Losses::default();
         let notices = read_watched(&bytes, form, &said, &report, &cancel, &mut losses)?;
-        Ok((file, write(&circle, &home, notices, losses)))
+        let taken = write(&circle, &home, &file, notices, losses);
+        Ok((file, taken))
     })
     .await?;
     let Taken { mut drafts, mut identities, notices } = taken;

@@ -8,7 +8,7 @@ use cairn_exchange::loss::Losses;
 use cairn_exchange::mail::{self, MailLimits};
 use cairn_exchange::observable::{Canonical, canonicalize};
 use cairn_exchange::phishing::{self, Notice, Whose, draft};
-use cairn_model::CircleId;
+use cairn_model::{CircleId, RecordId};
 
 use crate::Seed;
 
@@ -27,7 +27,8 @@ fn write(notice: Notice, addresses: &[String], losses: Losses) -> usize {
     let (circle, mut losses) = (CircleId::from_bytes([7; 32]), losses);
     let mut drafts = Drafts::default();
     let again = notice.clone();
-    let written = draft::write(&circle, notice, &mut drafts, &mut losses);
+    let whole = RecordId::from_bytes([9; 16]);
+    let written = draft::write(&circle, &whole, notice, &mut drafts, &mut losses);
     assert!(drafts.records.iter().any(|record| record.id == written.case));
     let mut said: String = drafts.files.iter().map(|file| file.name.as_str()).collect();
     for record in &drafts.records {
@@ -44,7 +45,7 @@ fn write(notice: Notice, addresses: &[String], losses: Losses) -> usize {
         assert!(!said.contains(address.as_str()), "{address} stands in what was written down");
     }
     let mut second = Drafts::default();
-    draft::write(&circle, again, &mut second, &mut Losses::default());
+    draft::write(&circle, &whole, again, &mut second, &mut Losses::default());
     assert_eq!(drafts, second, "the same notice is other records");
     written.found.len()
 }

@@ -76,10 +76,10 @@ fn person_id(circle: &CircleId, notice: &Notice) -> RecordId {
     RecordId::derive(circle, "phishing-person", &hex::encode(notice.sha256))
 }
 
-/// Writes down what was handed in.
-pub fn write(circle: &CircleId, notice: Notice, drafts: &mut Drafts, losses: &mut Losses) -> Written {
+/// Writes down what was handed in. `whole` is the item of the sealed file, from which every file in it was taken.
+pub fn write(circle: &CircleId, whole: &RecordId, notice: Notice, drafts: &mut Drafts, losses: &mut Losses) -> Written {
     let foreign = hex::encode(notice.sha256);
-    let mut writer = Writer { circle, foreign: &foreign, drafts, losses, found: Vec::new(), files: 0 };
+    let mut writer = Writer { circle, whole, foreign: &foreign, drafts, losses, found: Vec::new(), files: 0 };
     let mut case = writer.draft("phishing-case", "", Kind::Case, &notice.place);
     let title = notice.suspects.iter().find_map(title_of).unwrap_or_else(|| short(&case.id));
     case.set("title", title, writer.losses);
@@ -129,6 +129,7 @@ fn short(id: &RecordId) -> String {
 
 struct Writer<'a> {
     circle: &'a CircleId,
+    whole: &'a RecordId,
     foreign: &'a str,
     drafts: &'a mut Drafts,
     losses: &'a mut Losses,
@@ -288,6 +289,7 @@ impl Writer<'_> {
         draft.set("media_type", file.media_type.as_str(), self.losses);
         draft.set("obtained", "extracted", self.losses);
         draft.set("operation", "extracted", self.losses);
+        draft.set("parent", self.whole.to_string(), self.losses);
         let name = file.name.clone().unwrap_or_else(|| if mail { "message.eml".to_owned() } else { "file".to_owned() });
         self.drafts.files.push(DraftFile {
             record: draft.id,

@@ -40,7 +40,7 @@ impl Taken {
         let notice = notice(&mut losses);
         let mut drafts = Drafts::default();
         let identity = draft::identity(&circle(), &CircleId::from_bytes([8; 32]), &notice, &mut losses);
-        let written = draft::write(&circle(), notice.clone(), &mut drafts, &mut losses);
+        let written = draft::write(&circle(), &RecordId::from_bytes([9; 16]), notice.clone(), &mut drafts, &mut losses);
         Self { notice, drafts, written, identity, losses: losses.into_list() }
     }
 
