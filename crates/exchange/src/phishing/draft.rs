@@ -1,6 +1,7 @@
 //! What is written down about something that was handed in: a case, an incident for each suspicious message, where it leads as
 //! indicators, and the files.
 
+use cairn_model::case_number::CaseNumber;
 use cairn_model::{CircleId, Kind, RecordId, Value};
 use sha2::{Digest as _, Sha256};
 
@@ -83,6 +84,7 @@ pub fn write(circle: &CircleId, whole: &RecordId, notice: Notice, drafts: &mut D
     let mut case = writer.draft("phishing-case", "", Kind::Case, &notice.place);
     let title = notice.suspects.iter().find_map(title_of).unwrap_or_else(|| short(&case.id));
     case.set("title", title, writer.losses);
+    case.set("reference", number_of(&case.id), writer.losses);
     for (path, code) in [("type", "help-request"), ("status", "new"), ("channel", notice.channel)] {
         case.set(path, code, writer.losses);
     }
@@ -120,6 +122,12 @@ fn title_of(suspect: &Suspect) -> Option<String> {
     let subject = suspect.head.as_ref().and_then(|head| head.subject.clone());
     let leads = || suspect.links.iter().find_map(|link| host(&link.url)).map(|(kind, value)| defang(kind, &value));
     subject.filter(|subject| subject.trim().chars().any(|c| c != '…' && !c.is_whitespace())).or_else(leads)
+}
+
+/// Gives a case its number: as if drawn at random, and the same for everyone who takes in the same notice.
+fn number_of(case: &RecordId) -> String {
+    let bytes = case.as_bytes().first_chunk::<8>().copied().unwrap_or_default();
+    CaseNumber::from_random(bytes).to_string()
 }
 
 /// Gives the beginning of an id, in place of a name: it says nothing of whoever handed something in.
