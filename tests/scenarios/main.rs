@@ -21,6 +21,7 @@ mod lan;
 mod likeness;
 mod live;
 mod misp;
+mod phishing;
 mod procedures;
 mod refusals;
 mod relay;

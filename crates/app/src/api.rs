@@ -18,6 +18,7 @@ mod handover;
 mod indicators;
 mod intake;
 mod live;
+mod phishing;
 mod protocols;
 mod record;
 mod records_import;
@@ -43,6 +44,7 @@ pub use handover::*;
 pub use indicators::*;
 pub use intake::*;
 pub use live::*;
+pub use phishing::*;
 pub use protocols::*;
 pub use record::*;
 pub use records_import::*;
@@ -542,6 +544,8 @@ pub enum Request {
         tlp: Option<String>,
         licence: Option<String>,
     },
+    /// Takes in a message that somebody handed in, or writes the answer to them.
+    Phishing(PhishingOrder),
     /// Imports records from the formats of others, or writes a form to collect them.
     Collect(CollectOrder),
     /// Takes in the output of a tool: a folder or an archive, sealed whole.
@@ -859,6 +863,10 @@ pub enum Response {
     Forgotten(ForgottenView),
     /// What an import did, or would do.
     Imported(ImportView),
+    /// What was taken in of what somebody handed in, or would be.
+    Phishing(Box<PhishingView>),
+    /// The answer to whoever handed something in.
+    Reply(ReplyView),
     /// Records that were imported, or would be.
     RecordsImported(Box<RecordsImported>),
     /// An empty form was written.

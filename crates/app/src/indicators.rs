@@ -8,7 +8,7 @@ mod observed;
 mod paste;
 pub(crate) mod rescan;
 mod triage;
-mod warnings;
+pub(crate) mod warnings;
 
 use std::path::PathBuf;
 

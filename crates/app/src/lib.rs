@@ -23,6 +23,7 @@ mod import;
 mod indicators;
 mod intake;
 mod jobs;
+mod phishing;
 mod platform;
 mod protocols;
 pub mod qr;

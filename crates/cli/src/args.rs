@@ -15,6 +15,7 @@ mod import;
 mod indicators;
 mod likeness;
 mod live;
+mod phishing;
 mod protocols;
 mod risk;
 mod view;
@@ -38,6 +39,7 @@ pub(crate) use import::ImportArgs;
 pub(crate) use indicators::IndicatorsCommand;
 pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
+pub(crate) use phishing::ReplyArgs;
 pub(crate) use protocols::{ExaminationCommand, ProtocolCommand};
 pub(crate) use risk::RiskCommand;
 pub(crate) use view::ViewCommand;
@@ -176,6 +178,8 @@ pub(crate) enum Command {
     /// Write records or a whole indicator set in a foreign format; they leave only if consent and marking allow it
     #[command(after_help = view::CONDITIONS)]
     Export(Box<ExportArgs>),
+    /// Write the answer to whoever handed in a suspicious message
+    Reply(ReplyArgs),
     /// Indicators: search, review of a text, warning lists, matching, sightings, judgments
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
@@ -518,6 +522,7 @@ impl Command {
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
+            Self::Reply(reply) => reply.request()?,
             Self::Collect(command) => command.request()?,
             Self::Export(export) => export.request()?,
             Self::Indicators(command) => command.request()?,

@@ -15,6 +15,7 @@ mod indicators;
 mod intake;
 mod likeness;
 mod live;
+mod phishing;
 mod protocols;
 mod risk;
 mod view;
@@ -234,6 +235,7 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups_json(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
+            Response::Phishing(_) | Response::Reply(_) => self.phishing_json(response),
             Response::RecordsImported(_) | Response::XlsForm(_) | Response::ImportMappings { .. } => {
                 self.collected_json(response)
             }
@@ -318,6 +320,7 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),
+            Response::Phishing(_) | Response::Reply(_) => self.phishing(response),
             Response::RecordsImported(_) | Response::XlsForm(_) | Response::ImportMappings { .. } => {
                 self.collected(response)
             }

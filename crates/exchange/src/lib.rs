@@ -2,6 +2,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod capture;
+pub mod chat;
 pub mod csv_out;
 pub mod draft;
 pub mod flat;
@@ -10,6 +11,7 @@ pub mod huridocs;
 pub mod intake;
 pub mod json;
 pub mod loss;
+pub mod mail;
 pub mod mapping;
 pub mod matching;
 pub mod media;
@@ -20,6 +22,7 @@ pub mod odk;
 pub mod openevsys;
 pub mod outgoing;
 pub mod paste;
+pub mod phishing;
 pub mod proofmode;
 pub mod redact;
 pub mod stix;

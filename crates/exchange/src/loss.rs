@@ -118,6 +118,10 @@ pub enum Why {
     Coarser,
     /// Nothing here reads it; the original bytes keep it.
     NotRead,
+    /// It is in a coding or character set that is not read. It stays in the file.
+    Undecoded,
+    /// It names somebody who is held apart, and was left out or covered.
+    HeldApart,
 }
 
 impl Why {
@@ -172,6 +176,8 @@ impl Why {
             Self::Shielded => "shielded",
             Self::Coarser => "coarser",
             Self::NotRead => "not-read",
+            Self::Undecoded => "undecoded",
+            Self::HeldApart => "held-apart",
         }
     }
 
@@ -228,6 +234,8 @@ impl Why {
             Self::Shielded => "left out on purpose: it may tell who saw it, or where",
             Self::Coarser => "written as a day; the rest of the date is lost",
             Self::NotRead => "nothing here reads it; kept in the sealed file",
+            Self::Undecoded => "in a coding or character set that is not read; kept in the file",
+            Self::HeldApart => "names somebody who is held apart; left out or covered",
         }
     }
 }

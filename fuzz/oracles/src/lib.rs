@@ -15,6 +15,7 @@ mod media;
 mod model;
 #[cfg(feature = "report")]
 mod package;
+mod phishing;
 mod script;
 mod session;
 mod wire;
@@ -111,6 +112,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "capture", max_len: 64 * KIB, check: media::capture, seeds: media::capture_seeds },
     Target { name: "cover", max_len: 16 * KIB, check: media::cover, seeds: media::cover_seeds },
     Target { name: "words", max_len: 4 * KIB, check: media::words, seeds: media::words_seeds },
+    Target { name: "mail", max_len: 64 * KIB, check: phishing::mail, seeds: phishing::mail_seeds },
+    Target { name: "chat", max_len: 16 * KIB, check: phishing::chat, seeds: phishing::chat_seeds },
     #[cfg(feature = "report")]
     Target { name: "package", max_len: 256 * KIB, check: package::package, seeds: package::package_seeds },
     #[cfg(feature = "report")]

@@ -105,6 +105,8 @@ corpus! {
     captures_of_pages: "capture",
     covered_pictures: "cover",
     words_taken_out: "words",
+    mails: "mail",
+    chats: "chat",
     #[cfg(feature = "report")]
     packages: "package",
     #[cfg(feature = "report")]

@@ -131,7 +131,7 @@ fn held(reader: &Reader) -> Result<Vec<Held>, ApiError> {
 }
 
 /// Gives every list: those that ship with the program, and those of the vault's circles.
-pub(super) fn all(reader: &Reader) -> Result<Warnings, ApiError> {
+pub(crate) fn all(reader: &Reader) -> Result<Warnings, ApiError> {
     let mut warnings = Warnings::shipped();
     for (list, ..) in held(reader)? {
         warnings.add(list);

@@ -6,6 +6,7 @@
 
 mod attribute;
 mod event;
+mod message;
 mod rows;
 mod story;
 

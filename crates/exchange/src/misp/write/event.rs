@@ -6,7 +6,7 @@ use cairn_model::{Kind, Pap, RecordId, Timestamp, Tlp, fields_under, link};
 use serde_json::{Value as Json, json};
 
 use super::attribute::{Attribute, attribute, day, highest, pap_tag, seconds};
-use super::{note_rest, story, tag, text, tlp_tag, uuid};
+use super::{message, note_rest, story, tag, text, tlp_tag, uuid};
 use crate::loss::{Losses, Why};
 use crate::misp::distribution_for;
 use crate::misp::tag::galaxy_of;
@@ -146,7 +146,7 @@ impl<'a> Event<'a> {
 
     /// Writes an incident: an object that others can refer to, and a report in words.
     fn incident(&mut self, incident: &OutRecord, records: &[&OutRecord], losses: &mut Losses) {
-        note_rest(incident, &story::TOLD, losses);
+        note_rest(incident, &[&story::TOLD[..], &message::TOLD].concat(), losses);
         let id = uuid(self.outgoing, "object", incident.id.as_bytes());
         let timestamp = seconds(incident.version);
         let name = text(incident, "title").unwrap_or_default();
@@ -173,6 +173,7 @@ impl<'a> Event<'a> {
             })
             .collect();
         let references = self.references(incident, records, &id);
+        let messages = message::objects(self.outgoing, incident, &id);
         self.objects.push(json!({
             "uuid": id,
             "name": "incident",
@@ -186,6 +187,7 @@ impl<'a> Event<'a> {
             "Attribute": parts,
             "ObjectReference": references,
         }));
+        self.objects.extend(messages);
         self.reports.push(json!({
             "uuid": uuid(self.outgoing, "report", incident.id.as_bytes()),
             "name": name,
