@@ -46,13 +46,16 @@ pub(crate) struct Options {
 /// Reads the content of a set, watched.
 type Parser = fn(&[u8], &Reporter, &Cancel) -> Result<SetContent, ApiError>;
 
+/// Puts the files of a folder together as one, and lists what it left out.
+type Assembler = fn(&Path, &Cancel) -> Result<(Vec<u8>, Vec<cairn_exchange::Loss>), ApiError>;
+
 /// A format of indicator sets, found by its code in the vocabulary of set formats.
 struct Format {
     /// The most bytes of a file.
     bytes: usize,
     parse: Parser,
     /// Puts the files of a folder together as one, where the format has folders.
-    assemble: Option<fn(&Path, &Cancel) -> Result<(Vec<u8>, Vec<cairn_exchange::Loss>), ApiError>>,
+    assemble: Option<Assembler>,
 }
 
 /// Every format whose files are sets: what was sealed by one member is read by the others, too.

@@ -189,9 +189,9 @@ fn read_lines(text: &str, losses: &mut Losses) -> Chat {
 /// In which order day, month and year stand.
 #[derive(Clone, Copy)]
 enum Order {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    DayMonth,
+    MonthDay,
+    Year,
 }
 
 impl Order {
@@ -201,9 +201,9 @@ impl Order {
         for begin in all {
             let [first, second, _] = begin.date;
             match (first, second) {
-                (32.., _) => return Some(Self::YearFirst),
-                (13..=31, _) => last = Some(Self::DayFirst),
-                (_, 13..=31) => last = Some(Self::MonthFirst),
+                (32.., _) => return Some(Self::Year),
+                (13..=31, _) => last = Some(Self::DayMonth),
+                (_, 13..=31) => last = Some(Self::MonthDay),
                 _ => {}
             }
             dots |= begin.dots;
@@ -212,14 +212,14 @@ impl Order {
             }
         }
         // Where days stand between full stops, they stand first.
-        dots.then_some(Self::DayFirst)
+        dots.then_some(Self::DayMonth)
     }
 
     fn day(self, [first, second, third]: [u16; 3]) -> Option<String> {
         let (year, month, day) = match self {
-            Self::DayFirst => (third, second, first),
-            Self::MonthFirst => (third, first, second),
-            Self::YearFirst => (first, second, third),
+            Self::DayMonth => (third, second, first),
+            Self::MonthDay => (third, first, second),
+            Self::Year => (first, second, third),
         };
         let year = if year < 100 { year + 2000 } else { year };
         let fine = (2000..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);

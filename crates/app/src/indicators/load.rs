@@ -168,7 +168,7 @@ impl Loaded {
             let mut stopped = false;
             reader.each_indicator(&key.circle, &key.id, &mut |stored| {
                 loading.object(&stored);
-                stopped = loading.origins.len() % 4096 == 0 && !progress(loading.origins.len() as u64);
+                stopped = loading.origins.len().is_multiple_of(4096) && !progress(loading.origins.len() as u64);
                 !stopped
             })?;
             if stopped {

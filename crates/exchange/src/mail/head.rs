@@ -130,7 +130,8 @@ const RECIPIENTS: [&str; 11] = [
 impl Fields {
     /// Divides an entity at its first empty line.
     pub(super) fn split<'a>(bytes: &'a [u8], limits: &MailLimits) -> Result<(Self, &'a [u8]), MailProblem> {
-        let (mut lines, mut rest, mut used): (Vec<(String, Vec<u8>)>, &[u8], usize) = (Vec::new(), bytes, 0);
+        let mut lines: Vec<(String, Vec<u8>)> = Vec::new();
+        let (mut rest, mut used) = (bytes, 0);
         while !rest.is_empty() {
             let look = rest.get(..limits.header_bytes).unwrap_or(rest);
             let end = look.iter().position(|byte| *byte == b'\n').map_or(look.len(), |at| at + 1);

@@ -1,6 +1,6 @@
 //! Building an index.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::IpAddr;
 
 use super::{Class, ENDS, Entry, Index, MAX_TOKEN, MAX_VALUE, MIN_VALUE, end_of, hash, scan};
 
@@ -149,13 +149,13 @@ impl Builder {
         match address.parse().map_err(|_| Unsearched::Type)? {
             IpAddr::V4(address) if length <= 32 => {
                 let mask = u32::MAX.checked_shl(32 - u32::from(length)).unwrap_or(0);
-                let base = u32::from(Ipv4Addr::from(address)) & mask;
+                let base = u32::from(address) & mask;
                 self.index.networks.entry(length).or_default().entry(base).or_default().push(id);
             }
             IpAddr::V6(address) if length <= 128 => {
                 self.index.colons = true;
                 let mask = u128::MAX.checked_shl(128 - u32::from(length)).unwrap_or(0);
-                let base = u128::from(Ipv6Addr::from(address)) & mask;
+                let base = u128::from(address) & mask;
                 self.index.networks6.entry(length).or_default().entry(base).or_default().push(id);
             }
             _ => return Err(Unsearched::Type),

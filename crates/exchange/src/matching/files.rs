@@ -134,7 +134,7 @@ impl From<io::Error> for Stop {
 }
 
 /// Reads on after interruptions; gives what is in the buffer.
-fn fill<'b>(source: &'b mut dyn BufRead) -> io::Result<&'b [u8]> {
+fn fill(source: &mut dyn BufRead) -> io::Result<&[u8]> {
     // An interruption is not an end.
     loop {
         match source.fill_buf() {

@@ -307,7 +307,7 @@ fn broken_files_name_the_place() {
 fn limits_hold() {
     let read = |text: &str, limits: &MispLimits| read_events(text.as_bytes(), limits);
     let limits = MispLimits { items: 10, keys: 20, ..MispLimits::default() };
-    let many = format!(r#"{{"info":"x","Attribute":[{}]}}"#, vec!["{}"; 10].join(","));
+    let many = format!(r#"{{"info":"x","Attribute":[{}]}}"#, ["{}"; 10].join(","));
     assert_eq!(read(&many, &limits), Err(MispError::TooManyItems { limit: 10 }));
     let keys: Vec<String> = (0..30).map(|number| format!("\"k{number}\":1")).collect();
     assert!(matches!(

@@ -38,7 +38,7 @@ pub(super) fn write(set: &OutgoingSet, profile: Profile, watch: &mut Watcher<'_>
 }
 
 fn look(watch: &mut Watcher<'_>, number: usize) -> Result<(), WriteError> {
-    if number % STEP == 0 && watch(number as u64).is_break() { Err(WriteError::Cancelled) } else { Ok(()) }
+    if number.is_multiple_of(STEP) && watch(number as u64).is_break() { Err(WriteError::Cancelled) } else { Ok(()) }
 }
 
 /// The bundle while it is written.

@@ -217,8 +217,9 @@ fn ids_are_stable_and_one_version_never_has_two_bodies() {
         for object in objects(&records(out, profile, &mut go).unwrap()) {
             let (Some(id), Some(modified)) = (object["id"].as_str(), object["modified"].as_str()) else { continue };
             let key = (id.to_owned(), modified.to_owned());
-            let before = versions.insert(key, object.to_string());
-            assert!(before.is_none_or(|before| before == object.to_string()), "two bodies of {id} at {modified}");
+            let body = object.to_string();
+            let before = versions.insert(key, body.clone());
+            assert!(before.is_none_or(|before| before == body), "two bodies of {id} at {modified}");
         }
     };
     let one = story();
