@@ -31,7 +31,7 @@ from stix2 import parse
 parser = ExternalSTIX2toMISPParser()
 parser.load_stix_bundle(parse(open(sys.argv[1]).read(), allow_custom=True, version="2.1"))
 parser.parse_stix_bundle()
-print(json.dumps(parser.misp_event.to_dict(), default=str))
+print(parser.misp_event.to_json())
 """
 
 

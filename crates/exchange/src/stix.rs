@@ -8,6 +8,7 @@ mod bundle;
 pub mod marking;
 pub mod pattern;
 mod project;
+pub mod records;
 pub mod spec;
 pub mod write;
 

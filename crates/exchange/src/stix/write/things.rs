@@ -41,7 +41,9 @@ pub(super) fn threat<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, id: &str)
             }
         }
     }
-    if let ("threat-actor" | "intrusion-set", Some(goals)) = (kind, sheet.text(record, "goals")) {
+    if matches!(kind, "threat-actor" | "intrusion-set")
+        && let Some(goals) = sheet.text(record, "goals")
+    {
         body.insert("goals".to_owned(), json!([goals]));
     }
     if kind == "identity" {
@@ -290,6 +292,6 @@ pub(super) fn judgment<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, id: &st
 
 fn tell(sheet: &mut Sheet<'_>, record: &OutRecord, path: &str) {
     if let Some((path, _)) = record.fields.get_key_value(path) {
-        sheet.tell(record.kind, path);
+        sheet.tell(record, path);
     }
 }
