@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_model::field::{FieldType, find_field};
-use cairn_model::{CircleId, Kind, Path, RecordId, Tlp, Value as FieldValue, check_edits, link};
+use cairn_model::{CircleId, Path, RecordId, Tlp, Value as FieldValue, check_edits, link};
 
 use super::write::full::{self, WholeRecord};
 use super::{StixError, StixLimits, read_bundle};
@@ -93,6 +93,8 @@ pub fn fields_of(draft: &Draft) -> cairn_model::Fields {
 
 #[cfg(test)]
 mod tests {
+    use cairn_model::Kind;
+
     use super::*;
 
     #[test]
