@@ -6,6 +6,7 @@ mod backup;
 mod carried;
 mod circles;
 mod codebook;
+mod collect;
 mod commands;
 mod consent;
 mod custody;

@@ -19,6 +19,7 @@ mod intake;
 mod live;
 mod protocols;
 mod record;
+mod records_import;
 mod risk;
 mod view;
 mod views;
@@ -42,6 +43,7 @@ pub use intake::*;
 pub use live::*;
 pub use protocols::*;
 pub use record::*;
+pub use records_import::*;
 pub use risk::*;
 pub use view::*;
 pub use views::*;
@@ -538,6 +540,8 @@ pub enum Request {
         tlp: Option<String>,
         licence: Option<String>,
     },
+    /// Imports records from the formats of others, or writes a form to collect them.
+    Collect(CollectOrder),
     /// Takes in the output of a tool: a folder or an archive, sealed whole.
     Intake(IntakeOrder),
     /// Searches the indicators of imported sets.
@@ -851,6 +855,15 @@ pub enum Response {
     Forgotten(ForgottenView),
     /// What an import did, or would do.
     Imported(ImportView),
+    /// Records that were imported, or would be.
+    RecordsImported(Box<RecordsImported>),
+    /// An empty form was written.
+    XlsForm(XlsFormView),
+    /// The mappings of tables that a circle keeps.
+    ImportMappings {
+        /// One mapping each.
+        mappings: Vec<MappingView>,
+    },
     /// What was taken in of a tool's output, or would be.
     Intake(Box<IntakeView>),
     /// Indicators of imported sets.

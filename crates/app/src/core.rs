@@ -408,6 +408,7 @@ impl Core {
                 let options = import::Options { format, file, circle, dry_run, tlp, licence };
                 import::import(&cx, job("import"), options).await
             }
+            Request::Collect(order) => import::drafts::collect(&cx, job("import"), order).await,
             Request::Intake(order) => intake::import(&cx, job("intake"), order).await,
             Request::Indicators { search, set, limit, after } => {
                 cx.read(move |reader| {

@@ -644,7 +644,7 @@ pub(crate) async fn verify(cx: &Context, job: Job, which: Which) -> Result<Respo
 }
 
 /// Tells a media type by the first bytes of a file; a name can lie.
-fn media_type(start: &[u8]) -> Option<&'static str> {
+pub(crate) fn media_type(start: &[u8]) -> Option<&'static str> {
     const MAGIC: [(&[u8], &str); 9] = [
         (b"PK\x03\x04", "application/zip"),
         (b"\x1f\x8b", "application/gzip"),

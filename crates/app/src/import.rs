@@ -1,5 +1,7 @@
 //! Importing indicator sets: one sealed file each, and a projection to search.
 
+pub(crate) mod drafts;
+
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::ops::ControlFlow;

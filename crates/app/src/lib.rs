@@ -41,6 +41,7 @@ mod views;
 pub use crate::catalog::data_dictionary;
 pub use crate::core::{Core, FileAccess, FileGrant};
 pub use crate::error::{ApiError, ErrorCode};
+pub use crate::import::drafts::is_format as is_record_format;
 pub use crate::platform::{default_vault_dir, harden_process};
 pub use crate::protocols::is_shipped as is_shipped_protocol;
 pub use crate::texts::Texts;

@@ -20,6 +20,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/custody.ftl")),
             include_str!(concat!("../i18n/", $lang, "/consent.ftl")),
             include_str!(concat!("../i18n/", $lang, "/intake.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/collect.ftl")),
             include_str!(concat!("../i18n/", $lang, "/export.ftl")),
             include_str!(concat!("../i18n/", $lang, "/likeness.ftl")),
             include_str!(concat!("../i18n/", $lang, "/fields.ftl")),

@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod collect;
 mod consent;
 mod custody;
 mod derive;
@@ -25,6 +26,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use codebook::CodebookCommand;
+pub(crate) use collect::CollectCommand;
 pub(crate) use consent::ConsentCommand;
 pub(crate) use custody::{CustodyCommand, RetentionCommand};
 pub(crate) use drop::{BundleCommand, DropArgs};
@@ -165,7 +167,10 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Handover(HandoverCommand),
     /// Import a file, or take in the output of a tool
-    Import(ImportArgs),
+    Import(Box<ImportArgs>),
+    /// Collecting records elsewhere: forms, and the mappings of tables
+    #[command(subcommand)]
+    Collect(CollectCommand),
     /// Write records or a whole indicator set in a foreign format; they leave only if consent and marking allow it
     #[command(after_help = view::CONDITIONS)]
     Export(Box<ExportArgs>),
@@ -534,6 +539,7 @@ impl Command {
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
+            Self::Collect(command) => command.request()?,
             Self::Export(export) => export.request()?,
             Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
                 Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }

@@ -3,6 +3,7 @@
 mod backup;
 mod circle;
 mod codebook;
+mod collect;
 mod consent;
 mod custody;
 mod derive;
@@ -231,6 +232,9 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups_json(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
+            Response::RecordsImported(_) | Response::XlsForm(_) | Response::ImportMappings { .. } => {
+                self.collected_json(response)
+            }
             Response::Intake(view) => self.line(&serde_json::to_string(view)?),
             Response::Exported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
@@ -311,6 +315,9 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),
+            Response::RecordsImported(_) | Response::XlsForm(_) | Response::ImportMappings { .. } => {
+                self.collected(response)
+            }
             Response::Intake(view) => self.intake(view),
             Response::Exported(view) => self.exported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),

@@ -2,19 +2,29 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod capture;
+pub mod csv_out;
 pub mod draft;
+pub mod flat;
+pub mod geojson;
 pub mod huridocs;
 pub mod intake;
 pub mod json;
 pub mod loss;
+pub mod mapping;
 pub mod media;
 pub mod mvt;
 pub mod observable;
+pub mod odk;
+pub mod openevsys;
 pub mod outgoing;
 pub mod proofmode;
 pub mod redact;
 pub mod stix;
 pub mod sums;
+pub mod table;
+pub mod timeline;
+pub mod uwazi;
+pub mod xlsform;
 
 pub use loss::{Loss, Losses, Why};
 pub use observable::Observable;

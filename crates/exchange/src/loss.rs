@@ -72,6 +72,24 @@ pub enum Why {
     TooLarge,
     /// A row of a table has another form than the format says.
     OddRow,
+    /// Nobody said what a column is.
+    Unmapped,
+    /// A person left it out.
+    LeftOut,
+    /// The vocabulary has no such term.
+    UnknownTerm,
+    /// A date can be read in two ways.
+    AmbiguousDate,
+    /// The encoding of a text was guessed.
+    GuessedEncoding,
+    /// A text is in two encodings; each line was read in its own.
+    MixedEncodings,
+    /// No field of ours stands for it.
+    NoField,
+    /// It may not be published so exactly, or not at all.
+    Withheld,
+    /// The file is named and not there.
+    NoFile,
     /// The format that is written has no place for it.
     NoPlace,
     /// MVT does not read it, would take its value for another one, or would stop reading.
@@ -113,6 +131,15 @@ impl Why {
             Self::Characters => "characters",
             Self::TooLarge => "too-large",
             Self::OddRow => "odd-row",
+            Self::Unmapped => "unmapped",
+            Self::LeftOut => "left-out",
+            Self::UnknownTerm => "unknown-term",
+            Self::AmbiguousDate => "ambiguous-date",
+            Self::GuessedEncoding => "guessed-encoding",
+            Self::MixedEncodings => "mixed-encodings",
+            Self::NoField => "no-field",
+            Self::Withheld => "withheld",
+            Self::NoFile => "no-file",
             Self::NoPlace => "no-place",
             Self::NotForMvt => "not-for-mvt",
             Self::JudgedHarmless => "judged-harmless",
@@ -151,6 +178,15 @@ impl Why {
             Self::Characters => "control characters left out of what is shown",
             Self::TooLarge => "too large to be read; sealed and hashed only",
             Self::OddRow => "a row of another form; counted, not read",
+            Self::Unmapped => "nobody said which field it is; kept in the sealed file only",
+            Self::LeftOut => "left out as you asked; kept in the sealed file",
+            Self::UnknownTerm => "no term of the codebook; kept in the sealed file only",
+            Self::AmbiguousDate => "a date that reads in two ways; say which part comes first",
+            Self::GuessedEncoding => "the encoding was guessed: look at a few names",
+            Self::MixedEncodings => "lines in two encodings; each was read in its own",
+            Self::NoField => "no field here stands for it; kept in the sealed file only",
+            Self::Withheld => "may not be published as exactly as that",
+            Self::NoFile => "a file that is named and not there",
             Self::NoPlace => "the format has no place for it",
             Self::NotForMvt => "MVT does not read it, or reads it wrongly",
             Self::JudgedHarmless => "judged a false positive, or no longer valid",

@@ -2,6 +2,7 @@
 
 mod cbor;
 mod charter;
+mod collect;
 #[cfg(feature = "report")]
 mod custody;
 mod document;
@@ -94,6 +95,10 @@ pub const TARGETS: &[Target] = &[
     Target { name: "mvt", max_len: 64 * KIB, check: intake::mvt, seeds: intake::mvt_seeds },
     Target { name: "proofmode", max_len: 16 * KIB, check: intake::proofmode, seeds: intake::proofmode_seeds },
     Target { name: "sums", max_len: 64 * KIB, check: exchange::sums, seeds: exchange::sums_seeds },
+    Target { name: "table", max_len: 64 * KIB, check: collect::table, seeds: collect::table_seeds },
+    Target { name: "openevsys", max_len: 64 * KIB, check: collect::openevsys, seeds: collect::openevsys_seeds },
+    Target { name: "odk", max_len: 64 * KIB, check: collect::odk, seeds: collect::odk_seeds },
+    Target { name: "uwazi", max_len: 64 * KIB, check: collect::uwazi, seeds: collect::uwazi_seeds },
     Target { name: "metadata", max_len: 64 * KIB, check: media::metadata, seeds: media::metadata_seeds },
     Target { name: "capture", max_len: 64 * KIB, check: media::capture, seeds: media::capture_seeds },
     Target { name: "cover", max_len: 16 * KIB, check: media::cover, seeds: media::cover_seeds },

@@ -27,6 +27,7 @@ const EXITS: &[(&str, Exit)] = &[
     // A hand-over to somebody outside. What is printed of a custody is who did what: nothing of the item's content.
     ("Custody", Exit::OwnWork),
     ("CodebookExport", Exit::Free("terms of the codebook and of circles: no record of a person")),
+    ("Collect", Exit::Free("an empty form, made of the codebook that comes with the program; the rest comes in")),
     ("CircleInvite", Exit::Free("a ticket, which names a device and a circle")),
     ("CircleRequest", Exit::Free("a request to join, which names its device")),
     ("CircleApprove", Exit::Free("the circle's pages, sealed to the newcomer, who becomes a member")),

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use cairn_exchange::outgoing::{Outgoing, OutgoingSet, WriteError, Written};
-use cairn_exchange::stix;
+use cairn_exchange::{csv_out, geojson, stix, timeline, uwazi};
 
 use crate::error::{ApiError, ErrorCode};
 
@@ -39,7 +39,6 @@ pub(super) enum Follow {
     /// Evidence, indicators, threats, devices and persons that the chosen ones name or are linked to.
     Linked,
     /// None.
-    #[expect(dead_code, reason = "tables of one kind of record choose it")]
     Nothing,
 }
 
@@ -49,7 +48,6 @@ pub(super) enum Shape {
     /// One file.
     File,
     /// A folder.
-    #[expect(dead_code, reason = "formats of several files choose it")]
     Folder,
 }
 
@@ -61,17 +59,28 @@ pub(super) struct Writing<'a> {
     pub(super) watch: &'a mut (dyn FnMut(u64) -> ControlFlow<()> + 'a),
 }
 
-const FORMATS: &[Format] = &[Format {
-    name: "stix",
-    profiles: &["strict", "mvt-safe", "full"],
-    follow: Follow::Linked,
-    shape: Shape::File,
-    records: Some(|out, how| stix::write::records(out, stix_profile(how), how.watch)),
-    sets: Some(SetsWriter {
-        files_of: &["stix"],
-        write: |set, how| stix::write::set(set, stix_profile(how), how.watch),
-    }),
-}];
+const FORMATS: &[Format] = &[
+    Format {
+        name: "stix",
+        profiles: &["strict", "mvt-safe", "full"],
+        follow: Follow::Linked,
+        shape: Shape::File,
+        records: Some(|out, how| stix::write::records(out, stix_profile(how), how.watch)),
+        sets: Some(SetsWriter {
+            files_of: &["stix"],
+            write: |set, how| stix::write::set(set, stix_profile(how), how.watch),
+        }),
+    },
+    of_records("csv", Follow::Linked, Shape::Folder, |out, _| Ok(csv_out::write_csv(out))),
+    of_records("uwazi", Follow::Linked, Shape::File, |out, _| Ok(uwazi::write_uwazi(out))),
+    of_records("geojson", Follow::Nothing, Shape::File, |out, _| Ok(geojson::write_geojson(out))),
+    of_records("ics", Follow::Nothing, Shape::File, |out, _| Ok(timeline::write_timeline(out))),
+];
+
+/// Makes the row of a format of records that is written in one way.
+const fn of_records(name: &'static str, follow: Follow, shape: Shape, write: RecordsWriter) -> Format {
+    Format { name, profiles: &[], follow, shape, records: Some(write), sets: None }
+}
 
 fn stix_profile(how: &Writing<'_>) -> stix::write::Profile {
     match how.profile {

@@ -11,9 +11,9 @@ use super::{file_name, view};
 /// An export.
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// The format: stix
+    /// The format: stix; csv (a folder of tables), uwazi, geojson, ics (a timeline)
     format: String,
-    /// Where to
+    /// Where to: a file; for csv a folder
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
     /// How it is written; stix: strict (default), mvt-safe, full

@@ -2,18 +2,19 @@
 
 use std::path::PathBuf;
 
-use cairn_app::api::{IntakeOrder, Request};
+use cairn_app::api::{CollectOrder, IntakeOrder, RecordsImport, Request};
 use clap::Args;
 
+use super::collect::RecordsArgs;
 use super::consent::Overriding;
 use super::file_name;
 
 /// An import.
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// The format: stix; mvt (output of MVT, acquisition of AndroidQF); proofmode
+    /// The format: stix; openevsys, uwazi, odk, kobo, csv (records); mvt (output of MVT, acquisition of AndroidQF); proofmode
     format: String,
-    /// The file; for mvt and proofmode a folder, a ZIP archive, or one sealed with age
+    /// The file; for mvt and proofmode a folder, a ZIP archive, or one sealed with age; for uwazi, odk and kobo a table or a ZIP
     file: PathBuf,
     /// Show what would come in; change nothing
     #[arg(long)]
@@ -21,10 +22,10 @@ pub(crate) struct ImportArgs {
     /// Into this circle (name or id)
     #[arg(long)]
     circle: Option<String>,
-    /// The marking of the source, where it carries none (tlp: clear, green, amber, amber+strict, red); for stix
+    /// The marking of the source, where it carries none (tlp: clear, green, amber, amber+strict, red); not for mvt and proofmode
     #[arg(long)]
     tlp: Option<String>,
-    /// The licence of the source; for stix
+    /// The licence of the source; not for mvt and proofmode
     #[arg(long)]
     licence: Option<String>,
     /// The device it is from (default: the one the output names, or a new record); for mvt and proofmode
@@ -41,6 +42,8 @@ pub(crate) struct ImportArgs {
     indicators: Vec<PathBuf>,
     #[command(flatten)]
     overriding: Overriding,
+    #[command(flatten)]
+    records: RecordsArgs,
 }
 
 impl ImportArgs {
@@ -57,6 +60,17 @@ impl ImportArgs {
                 dry_run: self.dry_run,
                 consent_override: self.overriding.order(),
             }));
+        }
+        if cairn_app::is_record_format(&self.format) {
+            return Ok(Request::Collect(CollectOrder::Import(Box::new(self.records.order(RecordsImport {
+                format: self.format.clone(),
+                path: file_name(&self.file)?,
+                circle: self.circle.clone(),
+                dry_run: self.dry_run,
+                tlp: self.tlp.clone(),
+                licence: self.licence.clone(),
+                ..RecordsImport::default()
+            })?))));
         }
         Ok(Request::Import {
             format: self.format.clone(),
