@@ -91,7 +91,7 @@ fn story() -> Outgoing {
             ("summary", "They came at dawn."),
             ("when", "2024-03-01"),
             ("where", "Old market"),
-            ("where_country", "XK"),
+            ("where_country", "xk"),
             ("where_level", "area"),
             ("finding", "confirmed"),
             ("status", "active"),
