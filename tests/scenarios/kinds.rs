@@ -245,3 +245,17 @@ fn a_case_gets_a_number_and_an_examination_the_steps_of_its_protocol() {
     );
     assert_eq!(vault.refused(&["link", &incident, "followed", &incident]).unwrap(), (2, "self-link".to_owned()));
 }
+
+#[test]
+fn a_reference_is_given_by_the_first_digits_of_an_id_and_an_unknown_one_is_refused() {
+    let mut amal = Device::new("Amal");
+    let circle = amal.found("North desk");
+    let add = |kind: &str, set: Value| json!({ "cmd": "record_add", "kind": kind, "circle": circle, "set": set });
+    let person = amal.ask(&add("person", json!([{ "path": "pseudonym", "value": "P-014" }])))["id"].clone();
+    let person = person.as_str().unwrap();
+    let consent = |id: &str| json!([{ "path": "person", "value": id }, { "path": "uses.keep", "value": "yes" }]);
+    let made = amal.ask(&add("consent", consent(&person[..8])));
+    let shown = show(&mut amal, made["id"].as_str().unwrap());
+    assert_eq!(shown["fields"]["person"], person);
+    assert_eq!(amal.refused(&add("consent", consent("00000000"))), "unknown-record");
+}

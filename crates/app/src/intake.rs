@@ -69,11 +69,13 @@ impl Content {
         }
     }
 
-    /// Says whether a file of indicators of this name was used.
-    fn used(&self, name: &str) -> bool {
+    /// Gives the names of the files of indicators that were used.
+    fn used(&self) -> Vec<&str> {
         match self {
-            Self::Mvt(examined) => examined.mvt.iter().flat_map(|mvt| &mvt.indicators).any(|file| file.name == name),
-            Self::ProofMode(_) => false,
+            Self::Mvt(examined) => {
+                examined.mvt.iter().flat_map(|mvt| &mvt.indicators).map(|file| file.name.as_str()).collect()
+            }
+            Self::ProofMode(_) => Vec::new(),
         }
     }
 }
@@ -256,8 +258,13 @@ fn examine(
         None => (digest_of(content.files()), None),
     };
     let sets = sets.iter().map(|path| source::read_set(path)).collect::<Result<Vec<_>, _>>()?;
-    if sets.iter().any(|set| !content.used(&set.name)) {
-        let why = "the output names no file of indicators that is called so";
+    let used = content.used();
+    if sets.iter().any(|set| !used.contains(&set.name.as_str())) {
+        let why = if used.is_empty() {
+            "the output names no file of indicators".to_owned()
+        } else {
+            format!("a file of indicators has another name than the output gives: {}", used.join(", "))
+        };
         return Err(ApiError::new(ErrorCode::BadRequest).with("why", why));
     }
     Ok(Intake { tool, content, identity, locked_sha256, file_name: given.name().to_owned(), sets })

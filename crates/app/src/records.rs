@@ -1,14 +1,17 @@
 //! Records: add, show, edit, list, link; their history.
 
+mod input;
 mod made;
 
+pub(crate) use input::read_edits;
+
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_ledger::charter::Charter;
 use cairn_model::check::{self, EditError, check_edits};
 use cairn_model::edtf::words::{WordsReading, read_words};
-use cairn_model::{CircleId, Edit, Edtf, Fields, ItemId, Kind, Path, RecordId, RecordState, Value, link as links};
+use cairn_model::{CircleId, Edit, Edtf, Fields, Kind, Path, RecordId, RecordState, Value, link as links};
 use cairn_store::{Counting, Cursor, Lifecycle, LinkEnd, ListFilter, Order, Reader, Record, RecordKey, Row, Vault};
 
 use crate::api::{ChangeView, ClaimView, EditInput, LinkView, ListQuery, RecordRow, RecordView, Response, Scalar};
@@ -81,33 +84,6 @@ pub(crate) fn kind(name: &str) -> Result<Kind, ApiError> {
     })
 }
 
-/// Reads edits as people give them. A `+` stands for a new item: the same one until a field of it is given twice.
-pub(crate) fn read_edits(kind: Kind, input: &[EditInput]) -> Result<Vec<Edit>, ApiError> {
-    let mut open: BTreeMap<String, (ItemId, BTreeSet<String>)> = BTreeMap::new();
-    let mut edits = Vec::with_capacity(input.len());
-    for edit in input {
-        let rest_after = |prefix: &str| {
-            // What stands behind the `+` that follows this prefix, as the person wrote it.
-            let depth = if prefix.is_empty() { 0 } else { prefix.split('/').count() };
-            edit.path.split('.').skip(depth + 1).collect::<Vec<_>>().join(".")
-        };
-        let path = Path::parse_dotted(&edit.path, |prefix| {
-            let rest = rest_after(prefix);
-            if let Some((id, used)) = open.get_mut(prefix)
-                && (rest.contains('+') || used.insert(rest.clone()))
-            {
-                return *id;
-            }
-            let id = ItemId::from_bytes(rand::random());
-            open.insert(prefix.to_owned(), (id, BTreeSet::from([rest])));
-            id
-        })
-        .map_err(|_| ApiError::new(ErrorCode::UnknownField).with("path", edit.path.clone()))?;
-        edits.push(Edit { path, value: edit.value.clone().map(Value::from) });
-    }
-    Ok(check_edits(kind, &edits)?)
-}
-
 /// Gives the edit that says of which kind a new record is.
 pub(crate) fn kind_edit(kind: Kind) -> Result<Edit, ApiError> {
     let path = Path::parse(RecordState::KIND).map_err(|_| crate::internal!("the path of the kind is no path"))?;
@@ -123,7 +99,7 @@ pub(crate) fn add(
 ) -> Result<Response, ApiError> {
     let kind = kind(kind_name)?;
     let circle = circles::find(vault, circle)?;
-    let mut edits = made::complete(vault, kind, read_edits(kind, set)?)?;
+    let mut edits = made::complete(vault, kind, read_edits(vault, kind, set)?)?;
     made::check(vault, kind, &Fields::new(), &edits)?;
     if kind == Kind::Term {
         return Ok(Response::Created { id: own::add_record(vault, &circle, edits)?.to_string() });
@@ -158,7 +134,7 @@ pub(crate) fn edit(vault: &mut Vault, id: &str, set: &[EditInput]) -> Result<Res
     let key = find(vault, id)?;
     let record = vault.record(&key)?;
     let kind = kind(&record.row.kind)?;
-    let edits = read_edits(kind, set)?;
+    let edits = read_edits(vault, kind, set)?;
     check_change(vault, &key, kind, &record.fields, &edits)?;
     own::must_be_known(vault, &key.circle, kind, &edits, &record.fields)?;
     vault.edit(&key, edits, clock::now())?;
@@ -456,28 +432,6 @@ pub(crate) fn row_view(row: Row) -> RecordRow {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn set(path: &str, value: &str) -> EditInput {
-        EditInput { path: path.to_owned(), value: Some(Scalar::Text(value.to_owned())) }
-    }
-
-    fn items(edits: &[Edit]) -> usize {
-        edits.iter().filter(|edit| edit.path.as_str().starts_with("acts/") && edit.path.segments().count() == 2).count()
-    }
-
-    #[test]
-    fn a_plus_stays_the_same_item_until_a_field_is_given_twice() {
-        let one = [set("acts.+.type", "arrest"), set("acts.+.description", "taken from the office")];
-        assert_eq!(items(&read_edits(Kind::Incident, &one).unwrap()), 1);
-        let two = [set("acts.+.type", "arrest"), set("acts.+.type", "torture"), set("acts.+.description", "beaten")];
-        assert_eq!(items(&read_edits(Kind::Incident, &two).unwrap()), 2);
-    }
-
-    #[test]
-    fn an_unknown_field_is_named_by_its_path() {
-        let error = read_edits(Kind::Incident, &[set("colour", "red")]).unwrap_err();
-        assert_eq!((error.code, error.args["path"].as_str()), (ErrorCode::UnknownField, "colour"));
-    }
 
     #[test]
     fn a_date_that_reads_in_two_ways_gives_both() {

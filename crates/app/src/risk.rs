@@ -134,7 +134,7 @@ pub(crate) fn assess(vault: &mut Vault, order: &RiskOrder) -> Result<Response, A
         Some((key, _)) => key.circle,
         None => circles::find(vault, order.circle.as_deref())?,
     };
-    let mut edits = records::read_edits(Kind::Assessment, &order.set)?;
+    let mut edits = records::read_edits(vault, Kind::Assessment, &order.set)?;
     for (path, id) in &order.refs {
         let id = records::find(vault, id)?.id;
         edits.push(edit(&path.replace('.', "/"), id.to_string())?);

@@ -41,6 +41,7 @@ intake-limits-proof = قورنت التسجيلات بالبصمات التي ف
 ## بصمات ما جُمع.
 
 cli-intake-acquisition = ‏AndroidQF { $version }، جُمع في { $started }
+cli-intake-acquisition-unknown = ‏AndroidQF؛ لا يذكر المجلد الإصدار ولا وقت الجمع (الملف acquisition.json غير موجود)
 cli-intake-hashes = ‏hashes.csv: يطابق { $matched } من { $listed } ({ $mode })
 cli-intake-mode-normal = كُتب في مجلد
 cli-intake-mode-streaming = كُتب في أرشيف

@@ -47,6 +47,7 @@ intake-limits-proof = Recordings were held against the hashes in their descripti
 ## Hashes of an acquisition.
 
 cli-intake-acquisition = AndroidQF { $version }, acquired on { $started }
+cli-intake-acquisition-unknown = AndroidQF; the folder does not say which version, or when it ran (acquisition.json is missing)
 cli-intake-hashes = hashes.csv: { $matched } of { $listed } match ({ $mode })
 cli-intake-mode-normal = written into a folder
 cli-intake-mode-streaming = written into an archive

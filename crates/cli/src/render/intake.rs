@@ -115,9 +115,14 @@ impl Output {
     }
 
     fn acquisition(&self, view: &AcquisitionView) -> anyhow::Result<()> {
-        let text = |text: &Option<String>| clean(text.as_deref().unwrap_or("?"));
-        let args = [("version", text(&view.version)), ("started", text(&view.started))];
-        self.line(&self.say("cli-intake-acquisition", &args))?;
+        match (&view.version, &view.started) {
+            (None, None) => self.line(&self.texts.get("cli-intake-acquisition-unknown"))?,
+            (version, started) => {
+                let text = |text: &Option<String>| clean(text.as_deref().unwrap_or("?"));
+                let args = [("version", text(version)), ("started", text(started))];
+                self.line(&self.say("cli-intake-acquisition", &args))?;
+            }
+        }
         let (Some(listed), Some(mode)) = (view.listed, &view.mode) else {
             return self.line(&self.texts.get("cli-intake-no-hashes"));
         };
