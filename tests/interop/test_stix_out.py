@@ -148,6 +148,18 @@ class Records(Judged):
         other = new_vault("stix-again")
         view = json.loads(must(at(other, "nobody", "--json", "import", "stix", path)).stdout)
         self.assertEqual(view["new"], len(objects(path)))
+        # And as records, equal but for their ids, by whoever reads it.
+        records = [thing for thing in objects(path) if thing["type"] == "cairn-record"]
+        must(at(other, "nobody", "--json", "import", "stix-records", path, "--tlp", "amber"))
+        rows = must(at(other, "nobody", "--json", "record", "list", "incident", "--limit", "0")).stdout.splitlines()
+        (incident,) = (json.loads(row) for row in rows)
+        (sent,) = (thing["fields"] for thing in records if thing["record_kind"] == "incident")
+        self.assertEqual(incident["fields"]["summary"], sent["summary"])
+        self.assertEqual(incident["fields"]["when"], sent["when"])
+        (act,) = sent["acts"].keys()
+        self.assertEqual(incident["fields"][f"acts.{act}.type"], "arrest")
+        indicators = must(at(other, "nobody", "--json", "record", "list", "indicator", "--limit", "0")).stdout.splitlines()
+        self.assertEqual(len(indicators), len([thing for thing in records if thing["record_kind"] == "indicator"]))
 
 
 class Sets(Judged):

@@ -12,7 +12,7 @@ use super::file_name;
 /// An import.
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// The format: stix; openevsys, uwazi, odk, kobo, csv (records); mvt (output of MVT, acquisition of AndroidQF); proofmode
+    /// The format: stix; openevsys, uwazi, odk, kobo, csv, stix-records (records); mvt (output of MVT, acquisition of AndroidQF); proofmode
     format: String,
     /// The file; for mvt and proofmode a folder, a ZIP archive, or one sealed with age; for uwazi, odk and kobo a table or a ZIP
     file: PathBuf,
