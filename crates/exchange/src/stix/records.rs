@@ -21,17 +21,18 @@ const SOURCE: &str = "cairn-record";
 pub fn read_records(bytes: &[u8], circle: &CircleId, limits: &StixLimits) -> Result<Drafts, StixError> {
     let bundle = read_bundle(bytes, limits)?;
     let mut losses = Losses::default();
-    let mut wholes: Vec<(String, WholeRecord)> = Vec::new();
+    let (mut wholes, mut seen): (Vec<(String, WholeRecord)>, _) = (Vec::new(), BTreeSet::new());
     for object in bundle.objects.iter().filter(|object| object.kind == full::TYPE && !object.superseded) {
         let text = bytes.get(object.bytes.clone()).unwrap_or_default();
         match serde_json::from_slice(text).ok().as_ref().and_then(full::read) {
+            // One record may stand in several objects of other bundles that were put together.
+            Some(whole) if !seen.insert(whole.id) => losses.note(|| object.id.clone(), full::TYPE, Why::Repeated),
             Some(whole) => wholes.push((object.id.clone(), whole)),
             None => losses.note(|| object.id.clone(), full::TYPE, Why::UnknownType),
         }
     }
-    let here: BTreeSet<RecordId> = wholes.iter().map(|(_, whole)| whole.id).collect();
     let records: Vec<Draft> =
-        wholes.iter().map(|(place, whole)| draft(circle, place, whole, &here, &mut losses)).collect();
+        wholes.iter().map(|(place, whole)| draft(circle, place, whole, &seen, &mut losses)).collect();
     let tlp: Option<Tlp> = wholes.iter().filter_map(|(_, whole)| whole.tlp).max();
     let producer = bundle.objects.iter().find(|object| object.kind == "report").and_then(|report| {
         let by = report.created_by.as_deref()?;
