@@ -119,7 +119,10 @@ class Records(Judged):
             indicator = desk.add("indicator", f"title={kind}", f"type={kind}", f"value={value}", "triage=malicious", "tlp=green", "valid_from=2024-02")
             desk.link(indicator, "indicates", cls.threat)
             desk.link(indicator, "evidence-of", cls.incident)
-        examination = desk.add("examination", "title=Check", f"device={device}", "result=nothing-found", "tools.+.name=mvt", "examined.+.what=The backup", "not_examined.+.what=The SIM card", "tlp=amber")
+        examination = desk.add(
+            "examination", "title=Check", f"device={device}", "result=nothing-found", "tools.+.name=mvt", "examined.+.what=The backup",
+            "not_examined.+.what=The SIM card", "indicator_sets.+.name=A feed", f"indicator_sets.+.sha256={'ab' * 32}", "tlp=amber",
+        )
         desk.link(cls.incident, "related-to", cls.threat)
         desk.add("consent", "title=Yes", f"person={victim}", "when=2024-03-20", "audiences.partner=named")
         desk.close()
