@@ -121,7 +121,8 @@ class Records(Judged):
             desk.link(indicator, "evidence-of", cls.incident)
         examination = desk.add(
             "examination", "title=Check", f"device={device}", "result=nothing-found", "tools.+.name=mvt", "examined.+.what=The backup",
-            "not_examined.+.what=The SIM card", "indicator_sets.+.name=A feed", f"indicator_sets.+.sha256={'ab' * 32}", "tlp=amber",
+            "not_examined.+.what=The SIM card", "indicator_sets.+.name=A feed", f"indicator_sets.+.sha256={'ab' * 32}",
+            "indicator_sets.+.published=2024-01", "indicator_sets.+.obtained=2024-02", "tlp=amber",
         )
         desk.link(cls.incident, "related-to", cls.threat)
         desk.add("consent", "title=Yes", f"person={victim}", "when=2024-03-20", "audiences.partner=named")

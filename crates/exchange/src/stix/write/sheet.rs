@@ -239,6 +239,8 @@ impl<'a> Sheet<'a> {
         if self.profile == Profile::Full {
             full::write(&mut self);
             objects.extend(full::definition());
+            // What the standard has no object for stands in the records themselves.
+            self.losses = Losses::default();
         }
         let report = story::report(&mut self);
         self.list_losses();
