@@ -4,6 +4,7 @@ mod casework;
 mod circles;
 mod crowd;
 mod evidence;
+mod exchange;
 mod figure;
 mod generate;
 mod intake;
@@ -19,7 +20,7 @@ use anyhow::{Context as _, bail};
 use crate::crowd::Until;
 use crate::figure::{Figure, table};
 
-const NAMES: [&str; 6] = ["records", "evidence", "circles", "crowd", "casework", "intake"];
+const NAMES: [&str; 7] = ["records", "evidence", "circles", "crowd", "casework", "intake", "exchange"];
 /// How many entries a hundred devices wrote, unless `--entries` says otherwise.
 const ENTRIES: usize = 100_000;
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/measurements.md");
@@ -79,6 +80,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if wanted("intake") {
         figures.extend(intake::measure(stage.path()).await?);
+    }
+    if wanted("exchange") {
+        figures.extend(exchange::measure(stage.path()).await?);
     }
     let table = table(&figures);
     println!("\n{table}\n{}, {:.0} s in all", machine(), began.elapsed().as_secs_f64());

@@ -53,7 +53,7 @@ fn story(device: &mut Device) -> (String, String, String) {
             ("tlp", "amber"),
             ("where", "12 Mill Lane"),
             ("where_country", "XK"),
-            ("where_level", "exact"),
+            ("where_level", "area"),
             ("acts.+.type", "arrest"),
             ("acts.+.victim", &person),
             ("acts.+.physical", "a broken wrist"),
@@ -107,7 +107,7 @@ fn an_export_passes_the_gate_cuts_what_readers_may_not_see_and_is_signed() {
     assert!(cut.iter().any(|one| one["why"].as_str().unwrap().contains("medical")), "{cut:?}");
     let text = std::fs::read_to_string(&to).unwrap();
     assert!(text.contains("They came at dawn.") && !text.contains("wrist"), "{text}");
-    assert!(!text.contains("12 Mill Lane"), "a partner sees no street");
+    assert!(!text.contains("12 Mill Lane"), "the record says that nobody sees the street");
     for id in [&incident, &person, &circle] {
         assert!(!text.contains(id.as_str()), "the vault's own ids stay inside");
     }
@@ -218,7 +218,8 @@ fn a_whole_set_leaves_by_its_own_marking_and_byte_for_byte() {
     for object in original["objects"].as_array().unwrap() {
         assert!(written.contains(object), "{object}");
     }
-    assert!(of_type(&to, "report")[0]["description"].as_str().unwrap().contains("CC0"));
+    let ours = |report: &Value| report["description"].as_str().is_some_and(|text| text.contains("CC0"));
+    assert!(of_type(&to, "report").iter().any(ours), "the licence goes along");
     let mvt = folder.path().join("out.stix2");
     let view = amal.ask(&order(&mvt, json!({ "set": id, "profile": "mvt-safe" })));
     assert!(view["lost"].as_array().unwrap().iter().any(|one| one["why"].as_str().unwrap().contains("MVT")), "{view}");

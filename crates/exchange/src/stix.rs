@@ -9,6 +9,7 @@ pub mod marking;
 pub mod observed;
 pub mod pattern;
 mod project;
+pub mod records;
 pub mod spec;
 pub mod write;
 

@@ -1,17 +1,22 @@
 //! Readers of others' formats.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use cairn_exchange::huridocs::{ThesaurusLimits, read_thesaurus};
 use cairn_exchange::json::{Json, JsonLimits, JsonReader};
 use cairn_exchange::misp::{MispLimits, read_events};
 use cairn_exchange::observable::{Canonical, canonicalize, defang, refang, registrable_domain};
+use cairn_exchange::outgoing::{OutgoingSet, Producer};
 use cairn_exchange::paste;
 use cairn_exchange::stix::observed::{self, Observed};
 use cairn_exchange::stix::pattern::{self, MAX_COMPARISONS, Pattern};
+use cairn_exchange::stix::records::read_records;
+use cairn_exchange::stix::write::{self, Profile};
 use cairn_exchange::stix::{StixLimits, read_bundle};
 use cairn_exchange::sums::Sums;
 use cairn_exchange::warning::{WarningLimits, WarningList};
+use cairn_model::{CircleId, Fields, RecordId, Timestamp, Tlp};
 use serde_json::Value;
 
 use crate::Seed;
@@ -91,6 +96,43 @@ pub(crate) fn stix(bytes: &[u8]) {
     }
     assert_eq!(bundle.counts.values().map(|count| *count as usize).sum::<usize>(), bundle.objects.len());
     assert_eq!(read_bundle(bytes, &limits), Ok(bundle));
+    written_again(bytes, &limits);
+}
+
+/// What is written of a set is a bundle again, with nothing in it that is not in the set but what wraps it; records that are read
+/// stand there once each.
+fn written_again(bytes: &[u8], limits: &StixLimits) {
+    let circle = CircleId::from_bytes([7; 32]);
+    let drafts = read_records(bytes, &circle, limits).expect("a bundle that was read");
+    let ids: std::collections::BTreeSet<_> = drafts.records.iter().map(|draft| draft.id).collect();
+    assert_eq!(ids.len(), drafts.records.len());
+    let id = RecordId::from_bytes([9; 16]);
+    let set = OutgoingSet {
+        circle,
+        producer: Producer { id, name: None },
+        made: Timestamp::from_millis(1_700_000_000_000),
+        id,
+        fields: Fields::new(),
+        tlp: Tlp::Green,
+        pap: None,
+        ceiling: Tlp::Amber,
+        format: "stix".to_owned(),
+        file: bytes.to_vec(),
+        rows: Vec::new(),
+        recipient: None,
+    };
+    for profile in [Profile::Strict, Profile::MvtSafe, Profile::Full] {
+        let Ok(written) = write::set(&set, profile, &mut |_| ControlFlow::Continue(())) else { continue };
+        let file = &written.files[0].bytes;
+        let again = read_bundle(file, &StixLimits::default()).expect("what was written is a bundle");
+        let text = std::str::from_utf8(bytes).expect("a bundle is text");
+        let own = again.objects.iter().filter(|object| {
+            let own = std::str::from_utf8(&file[object.bytes.clone()]).expect("an object is text");
+            !text.contains(own)
+        });
+        // Markings, who made it, and the report.
+        assert!(own.count() <= 5, "{profile:?}");
+    }
 }
 
 pub(crate) fn stix_seeds() -> Vec<Seed> {
@@ -104,10 +146,12 @@ pub(crate) fn stix_seeds() -> Vec<Seed> {
         let id = "bundle--66666666-6666-4666-8666-666666666666";
         format!(r#"{{"type":"bundle","id":"{id}","objects":[{}]}}"#, objects.join(",\n"))
     };
+    let record = r#"{"type":"cairn-record","spec_version":"2.1","id":"cairn-record--77777777-7777-4777-8777-777777777777","created":"2024-01-01T00:00:00Z","modified":"2024-01-01T00:00:00Z","extensions":{"extension-definition--6f7a1d92-2c38-4b0e-9d54-8c1e5f0ab3d7":{"extension_type":"new-sdo"}},"record_id":"88888888888888888888888888888888","record_kind":"incident","fields":{"title":"Raid","acts":{"0000000000000001":{"type":"arrest","victim":"99999999999999999999999999999999"}}},"terms":{},"codebook":"1"}"#;
     let old = r#"{"type":"bundle","id":"bundle--7","spec_version":"2.0","objects":[{"type":"tool","name":"x"}]}"#;
     vec![
         Seed::new("bundle", bundle(&[indicator, marking, observable, relation])),
         Seed::new("versions", bundle(&[indicator, &later, indicator])),
+        Seed::new("record", bundle(&[record])),
         Seed::new("list", format!("\u{FEFF}[{observable}]")),
         Seed::new("old", old),
         Seed::new("empty", r#"{"type":"bundle"}"#),

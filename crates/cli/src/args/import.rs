@@ -13,7 +13,7 @@ use super::phishing::NoticeArgs;
 /// An import.
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// The format: stix; misp (an event, or the folder of a feed); openevsys, uwazi, odk, kobo, csv (records); mail, chat (what
+    /// The format: stix; misp (an event, or the folder of a feed); openevsys, uwazi, odk, kobo, csv, stix-records (records); mail, chat (what
     /// people hand in); mvt (output of MVT, acquisition of AndroidQF); proofmode
     format: String,
     /// The file; for misp a folder, too; for mvt and proofmode a folder, a ZIP archive, or one sealed with age; for uwazi, odk and

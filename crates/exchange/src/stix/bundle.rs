@@ -129,7 +129,7 @@ impl Reading<'_, '_> {
                     "type" => head.kind = Some(text.unwrap_or_default()),
                     "spec_version" => head.spec_version = text,
                     "objects" => return Err(StixError::NotABundle),
-                    _ => {}
+                    other => self.losses.note(|| "the bundle".to_owned(), other, Why::UnknownProperty),
                 }
             }
             for key in self.reader.take_duplicates() {

@@ -171,3 +171,6 @@ fn fits(sort: char, value: &Json<'_>) -> bool {
         _ => !value.entries().is_empty(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,8 @@ use cairn_exchange::intake::IntakeLimits;
 use cairn_exchange::mapping::{Mapping, MappingError, Reading, describe, read_rows};
 use cairn_exchange::odk::{Export, OdkError, open_archive, read_export};
 use cairn_exchange::openevsys::{OpenEvSysError, OpenEvSysLimits, read_openevsys};
+use cairn_exchange::stix::StixLimits;
+use cairn_exchange::stix::records::read_records;
 use cairn_exchange::table::{Table, TableError, TableLimits, read_table};
 use cairn_exchange::uwazi::{UwaziError, read_uwazi};
 use cairn_exchange::{Losses, odk, openevsys, uwazi};
@@ -40,10 +42,11 @@ static FORMATS: &[Format] = &[
     of_documents("odk", "ODK", read_collected),
     of_documents("kobo", "Kobo", read_collected),
     of_documents("csv", "CSV", read_csv),
+    of_documents("stix-records", "STIX", read_stix_records),
 ];
 
 /// The names of the formats, for messages.
-const NAMES: &str = "openevsys, uwazi, odk, kobo, csv";
+const NAMES: &str = "openevsys, uwazi, odk, kobo, csv, stix-records";
 
 /// Says whether a format is one of records: of incidents, persons and what belongs to them, not of indicators.
 pub fn is_format(name: &str) -> bool {
@@ -75,6 +78,13 @@ pub(super) fn mapping_error(error: &MappingError) -> ApiError {
 
 fn reading<'a>(input: &'a Input<'_>, source: &'a str) -> Reading<'a> {
     Reading { circle: input.circle, labels: input.labels, file: &input.file.sha256, source }
+}
+
+/// Reads what a bundle of the full profile holds whole.
+fn read_stix_records(input: &mut Input<'_>) -> Result<Drafts, ApiError> {
+    let limits = StixLimits::default();
+    let bytes = input.bytes(limits.bytes)?;
+    Ok(read_records(&bytes, input.circle, &limits)?)
 }
 
 fn read_csv(input: &mut Input<'_>) -> Result<Drafts, ApiError> {

@@ -98,7 +98,7 @@ fn links(sheet: &mut Sheet<'_>, record: &OutRecord, id: &str) {
     for found in link::links(&record.fields) {
         for leaf in ["relation", "to", "confidence", "note"] {
             if let Ok(path) = cairn_model::Path::parse(&format!("links/{}/{leaf}", found.id)) {
-                sheet.tell(record.kind, &path);
+                sheet.tell(record, &path);
             }
         }
         let Some(target) = sheet.object_of(&found.to).map(str::to_owned) else {

@@ -97,7 +97,7 @@ fn place<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, id: &str, owner: &str
             _ => None,
         };
         if let (Some(metres), Ok(path)) = (precision, cairn_model::Path::parse(&radius)) {
-            sheet.tell(record.kind, &path);
+            sheet.tell(record, &path);
             body.insert("precision".to_owned(), metres.into());
         }
     }

@@ -219,7 +219,7 @@ fn sighted<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, id: &str, sighting:
         // The standard counts to 999,999,999 (section 5.2).
         body.insert("count".to_owned(), (*number).clamp(0, 999_999_999).into());
         if let Ok(path) = cairn_model::Path::parse(&count) {
-            sheet.tell(record.kind, &path);
+            sheet.tell(record, &path);
         }
     }
     if let Some(text) = sheet.text(record, &format!("{at}/remarks")) {

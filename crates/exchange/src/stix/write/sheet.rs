@@ -31,7 +31,8 @@ pub(super) struct Sheet<'a> {
     objects: Vec<Body>,
     /// The marking of each object that has one.
     marked: BTreeMap<String, Tlp>,
-    told: BTreeSet<(Kind, &'static str)>,
+    /// The fields that something in the bundle tells.
+    told: BTreeSet<(RecordId, Path)>,
     producer: String,
     /// Who may become an identity.
     pub(super) unprotected: BTreeSet<RecordId>,
@@ -173,7 +174,7 @@ impl<'a> Sheet<'a> {
     /// Gives the text of a field, and remembers that the bundle tells it.
     pub(super) fn text(&mut self, record: &'a OutRecord, path: &str) -> Option<&'a str> {
         let (path, value) = record.fields.get_key_value(path)?;
-        self.tell(record.kind, path);
+        self.tell(record, path);
         value.as_text().filter(|text| !text.is_empty())
     }
 
@@ -195,7 +196,7 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let Some(row) = find_field(record.kind, path) else { continue };
-            self.tell(record.kind, path);
+            self.tell(record, path);
             let code = path.segments().next_back().unwrap_or_default();
             let label = match row.ty {
                 FieldType::CodeSet(vocabulary) => self.label(vocabulary, code),
@@ -224,10 +225,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Remembers that the bundle tells a field.
-    pub(super) fn tell(&mut self, kind: Kind, path: &Path) {
-        if let Some(row) = find_field(kind, path) {
-            self.told.insert((kind, row.path));
-        }
+    pub(super) fn tell(&mut self, record: &OutRecord, path: &Path) {
+        self.told.insert((record.id, path.clone()));
     }
 
     /// Ends the bundle: markings, who made it, the report that wraps it, and what has no place in it.
@@ -240,6 +239,8 @@ impl<'a> Sheet<'a> {
         if self.profile == Profile::Full {
             full::write(&mut self);
             objects.extend(full::definition());
+            // What the standard has no object for stands in the records themselves.
+            self.losses = Losses::default();
         }
         let report = story::report(&mut self);
         self.list_losses();
@@ -268,7 +269,7 @@ impl<'a> Sheet<'a> {
                 let silent = matches!(row.ty, FieldType::Kind | FieldType::Item)
                     || matches!(row.path, "tlp" | "pap" | "deleted" | "where_level")
                     || row.path.ends_with("/where_level");
-                if !silent && !self.told.contains(&(record.kind, row.path)) {
+                if !silent && !self.told.contains(&(record.id, path.clone())) {
                     self.losses.note(|| record.kind.name().to_owned(), row.path, Why::NoPlace);
                 }
             }

@@ -143,7 +143,7 @@ pub(super) fn report(sheet: &mut Sheet<'_>) -> Body {
             body.insert(key.to_owned(), value.into());
         }
     }
-    body.insert("report_types".to_owned(), json!([if incidents.is_empty() { "indicator" } else { "campaign" }]));
+    body.insert("report_types".to_owned(), json!([if incidents.is_empty() { "indicator" } else { "threat-report" }]));
     mark(sheet, &mut body, &incidents, &references);
     body.insert("object_refs".to_owned(), json!(references));
     body.insert("modified".to_owned(), id::version(out.made, &body).into());

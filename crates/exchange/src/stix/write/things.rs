@@ -41,7 +41,9 @@ pub(super) fn threat<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, id: &str)
             }
         }
     }
-    if let ("threat-actor" | "intrusion-set", Some(goals)) = (kind, sheet.text(record, "goals")) {
+    if matches!(kind, "threat-actor" | "intrusion-set")
+        && let Some(goals) = sheet.text(record, "goals")
+    {
         body.insert("goals".to_owned(), json!([goals]));
     }
     if kind == "identity" {
@@ -131,7 +133,9 @@ pub(super) fn examination<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, id: 
     let mut body = Body::new();
     let tool = items(&record.fields, "tools").first().copied();
     let product = tool.and_then(|tool| sheet.text(record, &format!("tools/{tool}/name")));
-    body.insert("product".to_owned(), product.unwrap_or("not recorded").into());
+    // As the standard wants it: small letters and dashes, and this word where it cannot be said (section 4.12).
+    let product = product.map(|name| name.trim().to_lowercase().replace(' ', "-")).filter(|name| !name.is_empty());
+    body.insert("product".to_owned(), product.unwrap_or_else(|| "anonymized".to_owned()).into());
     for (leaf, name) in [("version", "version"), ("settings", "configuration_version")] {
         if let Some(text) = tool.and_then(|tool| sheet.text(record, &format!("tools/{tool}/{leaf}"))) {
             body.insert(name.to_owned(), text.into());
@@ -290,6 +294,6 @@ pub(super) fn judgment<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, id: &st
 
 fn tell(sheet: &mut Sheet<'_>, record: &OutRecord, path: &str) {
     if let Some((path, _)) = record.fields.get_key_value(path) {
-        sheet.tell(record.kind, path);
+        sheet.tell(record, path);
     }
 }
