@@ -218,7 +218,7 @@ impl Writer<'_> {
         languages
             .iter()
             .map(|(tag, _)| self.wording.text(id, tag).unwrap_or_else(|| first.clone()))
-            .map(|words| words.replace('\u{2068}', "").replace('\u{2069}', ""))
+            .map(|words| words.replace(['\u{2068}', '\u{2069}'], ""))
             .collect()
     }
 
