@@ -6,6 +6,7 @@ import type { BundleOrder } from "./BundleOrder";
 import type { CodebookExport } from "./CodebookExport";
 import type { CodebookQuery } from "./CodebookQuery";
 import type { CodebookTerm } from "./CodebookTerm";
+import type { CollectOrder } from "./CollectOrder";
 import type { ConsentCheck } from "./ConsentCheck";
 import type { ConsentQuery } from "./ConsentQuery";
 import type { CustodyOrder } from "./CustodyOrder";
@@ -14,6 +15,7 @@ import type { DropOrder } from "./DropOrder";
 import type { DuplicatesOrder } from "./DuplicatesOrder";
 import type { EditInput } from "./EditInput";
 import type { ElsewhereOrder } from "./ElsewhereOrder";
+import type { ExportOrder } from "./ExportOrder";
 import type { FetchOrder } from "./FetchOrder";
 import type { FixityOrder } from "./FixityOrder";
 import type { HaveOrder } from "./HaveOrder";
@@ -182,7 +184,7 @@ circle: string | null,
 /**
  * The vault's passphrase.
  */
-passphrase: string, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "intake" } & IntakeOrder | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, release: ReleaseOrder, } | { "cmd": "consent_show" } & ConsentQuery | { "cmd": "consent_withdraw" } & WithdrawOrder | { "cmd": "consent_check" } & ConsentCheck | { "cmd": "verify", path: string, 
+passphrase: string, } | { "cmd": "import", format: string, file: string, circle: string | null, dry_run: boolean, tlp: string | null, licence: string | null, } | { "cmd": "collect" } & CollectOrder | { "cmd": "intake" } & IntakeOrder | { "cmd": "indicators", search: string | null, set: string | null, limit: number, after: string | null, } | { "cmd": "indicator_promote", set: string, indicator: string, } | { "cmd": "report_build", incident: string, audience: string, lang: string, to: string, force: boolean, identifiability: string | null, release: ReleaseOrder, } | { "cmd": "export" } & ExportOrder | { "cmd": "consent_show" } & ConsentQuery | { "cmd": "consent_withdraw" } & WithdrawOrder | { "cmd": "consent_check" } & ConsentCheck | { "cmd": "verify", path: string, 
 /**
  * The fingerprint of the signer that came by another way; another one is a finding.
  */

@@ -20,6 +20,7 @@ import type { DropView } from "./DropView";
 import type { DuplicatesView } from "./DuplicatesView";
 import type { ErasureView } from "./ErasureView";
 import type { EvidenceView } from "./EvidenceView";
+import type { ExportView } from "./ExportView";
 import type { FetchView } from "./FetchView";
 import type { FixityView } from "./FixityView";
 import type { ForgottenView } from "./ForgottenView";
@@ -33,6 +34,7 @@ import type { JobView } from "./JobView";
 import type { JudgedView } from "./JudgedView";
 import type { KeepingView } from "./KeepingView";
 import type { LanView } from "./LanView";
+import type { MappingView } from "./MappingView";
 import type { MembersView } from "./MembersView";
 import type { MetadataView } from "./MetadataView";
 import type { PageView } from "./PageView";
@@ -41,6 +43,7 @@ import type { ProtocolRow } from "./ProtocolRow";
 import type { ProtocolView } from "./ProtocolView";
 import type { RecordRow } from "./RecordRow";
 import type { RecordView } from "./RecordView";
+import type { RecordsImported } from "./RecordsImported";
 import type { RelayView } from "./RelayView";
 import type { RemovalView } from "./RemovalView";
 import type { ReportView } from "./ReportView";
@@ -58,6 +61,7 @@ import type { VerificationView } from "./VerificationView";
 import type { ViewView } from "./ViewView";
 import type { WithdrawnView } from "./WithdrawnView";
 import type { WithheldView } from "./WithheldView";
+import type { XlsFormView } from "./XlsFormView";
 
 /**
  * What a request gives back.
@@ -255,7 +259,11 @@ circle: string,
 /**
  * The circle's name.
  */
-name: string, } | { "type": "synced" } & SyncView | { "type": "met" } & LanView | { "type": "relay" } & RelayView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "handover" } & HandoverView | { "type": "forgotten" } & ForgottenView | { "type": "imported" } & ImportView | { "type": "intake" } & IntakeView | { "type": "indicators", 
+name: string, } | { "type": "synced" } & SyncView | { "type": "met" } & LanView | { "type": "relay" } & RelayView | { "type": "drop_visited" } & DropView | { "type": "bundle_written" } & BundleWrittenView | { "type": "bundle_read" } & BundleReadView | { "type": "bundle_have" } & HaveView | { "type": "sheet" } & SheetView | { "type": "backup_written" } & BackupView | { "type": "restored" } & RestoredView | { "type": "handover" } & HandoverView | { "type": "forgotten" } & ForgottenView | { "type": "imported" } & ImportView | { "type": "records_imported" } & RecordsImported | { "type": "xls_form" } & XlsFormView | { "type": "import_mappings", 
+/**
+ * One mapping each.
+ */
+mappings: Array<MappingView>, } | { "type": "intake" } & IntakeView | { "type": "indicators", 
 /**
  * One indicator each.
  */
@@ -263,7 +271,7 @@ rows: Array<IndicatorRow>,
 /**
  * Give this as `after` to go on; null at the end.
  */
-next: string | null, } | { "type": "consents" } & ConsentsView | { "type": "withdrawn" } & WithdrawnView | { "type": "consent_checked" } & ConsentCheckView | { "type": "duplicates" } & DuplicatesView | { "type": "judged" } & JudgedView | { "type": "about" } & AboutView | { "type": "report" } & ReportView | { "type": "verification" } & VerificationView | { "type": "check" } & CheckView | { "type": "jobs", 
+next: string | null, } | { "type": "exported" } & ExportView | { "type": "consents" } & ConsentsView | { "type": "withdrawn" } & WithdrawnView | { "type": "consent_checked" } & ConsentCheckView | { "type": "duplicates" } & DuplicatesView | { "type": "judged" } & JudgedView | { "type": "about" } & AboutView | { "type": "report" } & ReportView | { "type": "verification" } & VerificationView | { "type": "check" } & CheckView | { "type": "jobs", 
 /**
  * One job each.
  */
