@@ -2,6 +2,7 @@
 
 mod ahead;
 mod api;
+mod archive;
 mod backup;
 mod carried;
 mod circles;

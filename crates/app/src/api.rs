@@ -4,6 +4,7 @@
 //! `{"id": 7, "progress": …}` and then one `{"id": 7, "response": {"type": "records", …}}` or `{"id": 7, "error": …}`.
 
 mod about;
+mod archive;
 mod backup;
 mod circle;
 mod codebook;
@@ -30,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use about::*;
+pub use archive::*;
 pub use backup::*;
 pub use circle::*;
 pub use codebook::*;
@@ -512,6 +514,8 @@ pub enum Request {
     BundleRead(BundleInput),
     /// Writes what this device holds, so that a bundle for it can leave that out.
     BundleHave(HaveOrder),
+    /// Writes a full archive as open files, or reads one in again.
+    Archive(Box<ArchiveOrder>),
     /// Makes a recovery sheet, and registers it in place of an earlier one.
     BackupSheet(SheetOrder),
     /// Writes a backup of all circles.
@@ -851,6 +855,10 @@ pub enum Response {
     BundleRead(BundleReadView),
     /// What this device holds was written.
     BundleHave(HaveView),
+    /// An archive was written.
+    ArchiveWritten(Box<ArchiveWrittenView>),
+    /// What the reading of an archive did, or would do.
+    ArchiveRead(Box<ArchiveReadView>),
     /// A recovery sheet was made.
     Sheet(SheetView),
     /// A backup was written.

@@ -22,6 +22,9 @@ use crate::clock;
 use crate::error::{ApiError, ErrorCode};
 use crate::vault;
 
+/// What stands in place of a role in a circle that was read from an archive.
+pub(crate) const ARCHIVED: &str = "archived";
+
 /// Finds a circle by its name, its id or the beginning of it; without one, the personal circle.
 pub(crate) fn find(reader: &Reader, wanted: Option<&str>) -> Result<CircleId, ApiError> {
     let unknown = || ApiError::new(ErrorCode::UnknownCircle);
@@ -54,12 +57,22 @@ pub(crate) fn find_shared(reader: &Reader, wanted: Option<&str>) -> Result<Circl
     if wanted.is_some() {
         return find(reader, wanted);
     }
-    let shared: Vec<_> = reader.circles()?.into_iter().filter(|circle| !circle.personal).collect();
-    match shared.as_slice() {
-        [circle] => Ok(circle.id),
+    match shared(reader)?.as_slice() {
+        [circle] => Ok(*circle),
         [] => Err(ApiError::new(ErrorCode::UnknownCircle)),
         _ => Err(ApiError::new(ErrorCode::BadRequest).with("why", "say which circle")),
     }
+}
+
+/// Gives the circles in which others are met: all but the personal one, and such as were read from an archive.
+pub(crate) fn shared(reader: &Reader) -> Result<Vec<CircleId>, ApiError> {
+    let mut shared = Vec::new();
+    for circle in reader.circles()?.into_iter().filter(|circle| !circle.personal) {
+        if reader.device_state(&circle.id)? != DeviceState::Archived {
+            shared.push(circle.id);
+        }
+    }
+    Ok(shared)
 }
 
 /// Names the author of a device's log; the beginning of the key where the charter does not know it.
@@ -75,6 +88,14 @@ pub(crate) fn own_device(reader: &Reader, circle: &CircleId) -> Result<LogId, Ap
         return had.ok_or_else(|| ApiError::new(ErrorCode::DeviceWaits));
     }
     Ok(reader.keys(circle)?.device.public())
+}
+
+/// Gives this device's key in a circle as [`own_device`]; none in a circle that was read from an archive.
+pub(crate) fn member_device(reader: &Reader, circle: &CircleId) -> Result<Option<LogId>, ApiError> {
+    match reader.device_state(circle)? {
+        DeviceState::Archived => Ok(None),
+        _ => own_device(reader, circle).map(Some),
+    }
 }
 
 /// Founds a circle.
@@ -116,12 +137,15 @@ pub(crate) fn views(reader: &Reader) -> Result<Vec<CircleView>, ApiError> {
     let mut circles = Vec::new();
     for circle in reader.circles()? {
         let charter = reader.load_charter(&circle.id)?;
-        let own = own_device(reader, &circle.id)?;
+        let role = match member_device(reader, &circle.id)? {
+            Some(own) => charter.role_of(&own).map(|role| role.name()).unwrap_or_default(),
+            None => ARCHIVED,
+        };
         circles.push(CircleView {
             id: circle.id.to_string(),
             name: charter.page().name.clone(),
             personal: circle.personal,
-            role: charter.role_of(&own).map(|role| role.name().to_owned()).unwrap_or_default(),
+            role: role.to_owned(),
             people: u32::try_from(charter.page().persons.len()).unwrap_or(u32::MAX),
             devices: u32::try_from(charter.page().devices.len()).unwrap_or(u32::MAX),
             records: reader.counts(Some(&circle.id))?.records.values().sum(),

@@ -26,8 +26,8 @@ use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
 use crate::{
-    catalog, conflicts, custody, evidence, export, handover, import, indicators, intake, phishing, protocols, records,
-    report, settings, sync, vault, verify,
+    archive, catalog, conflicts, custody, evidence, export, handover, import, indicators, intake, phishing, protocols,
+    records, report, settings, sync, vault, verify,
 };
 
 /// How often a shell that stays open looks whether anybody is there.
@@ -398,6 +398,7 @@ impl Core {
             Request::BundleWrite(order) => sync::bundle::write(&cx, job("bundle_write"), order).await,
             Request::BundleRead(input) => sync::bundle::read(&cx, job("bundle_read"), input).await,
             Request::BundleHave(order) => sync::bundle::have(&cx, order).await,
+            Request::Archive(order) => archive::call(&cx, job("archive"), *order).await,
             Request::BackupSheet(order) => vault::backup::sheet(&cx, order).await,
             Request::BackupWrite(order) => vault::backup::write(&cx, job("backup_write"), order).await,
             Request::BackupAdmit { sheet } => cx.desk.run(move |vault| vault::backup::admit_again(vault, sheet)).await,

@@ -145,6 +145,14 @@ codes! {
     VaultCopied = "vault-copied", 1;
     /// The vault was set back to an earlier state, or has new keys that no page admits yet; it signs nothing.
     DeviceWaits = "device-waits", 1;
+    /// The circle was read from an archive: it is only read.
+    CircleArchived = "circle-archived", 1;
+    /// An archive would be written in the clear, and the person did not say so.
+    ArchiveInClear = "archive-in-clear", 2;
+    /// The key or the passphrase does not open a sealed archive, or none was given.
+    ArchiveLocked = "archive-locked", 3;
+    /// There is no archive, or one that was not finished.
+    NoArchive = "no-archive", 1;
     /// The file is larger than the limit.
     TooLarge = "too-large", 1;
     /// The file is not what its format says.

@@ -2,6 +2,7 @@
 
 mod about;
 pub mod api;
+mod archive;
 mod catalog;
 mod circles;
 pub mod clock;

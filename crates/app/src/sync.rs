@@ -224,7 +224,7 @@ pub(crate) async fn with(
 fn places(reader: &Reader, whom: &str, circle: Option<&str>) -> Result<Vec<(CircleId, PeerTicket)>, ApiError> {
     let circles = match circle {
         Some(circle) => vec![circles::find(reader, Some(circle))?],
-        None => reader.circles()?.into_iter().filter(|circle| !circle.personal).map(|circle| circle.id).collect(),
+        None => circles::shared(reader)?,
     };
     match PeerTicket::from_text(whom) {
         Ok(ticket) => Ok(circles.into_iter().map(|circle| (circle, ticket.clone())).collect()),

@@ -13,6 +13,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/cli.ftl")),
             include_str!(concat!("../i18n/", $lang, "/drop.ftl")),
             include_str!(concat!("../i18n/", $lang, "/live.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/archive.ftl")),
             include_str!(concat!("../i18n/", $lang, "/backup.ftl")),
             include_str!(concat!("../i18n/", $lang, "/evidence.ftl")),
             include_str!(concat!("../i18n/", $lang, "/derive.ftl")),

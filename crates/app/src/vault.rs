@@ -75,6 +75,7 @@ impl From<StoreError> for ApiError {
             StoreError::Refused(what) => Self::new(ErrorCode::BadRequest).with("why", what),
             StoreError::MayNot => Self::new(ErrorCode::NotPermitted),
             StoreError::Device(DeviceState::Copied) => Self::new(ErrorCode::VaultCopied),
+            StoreError::Device(DeviceState::Archived) => Self::new(ErrorCode::CircleArchived),
             StoreError::Device(_) => Self::new(ErrorCode::DeviceWaits),
             StoreError::Charter(_) => crate::internal!("a charter page of ours does not hold"),
             StoreError::Entry(_) => Self::new(ErrorCode::TooLarge).with("limit", "512 KiB"),
@@ -107,7 +108,7 @@ pub(crate) fn create(dir: &Path, name: &str, passphrase: String) -> Result<Vault
 }
 
 /// Takes a passphrase that somebody chose, if it is long enough to protect anybody.
-fn new_passphrase(text: String) -> Result<Passphrase, ApiError> {
+pub(crate) fn new_passphrase(text: String) -> Result<Passphrase, ApiError> {
     let text = zeroize::Zeroizing::new(text);
     if text.chars().count() < MIN_PASSPHRASE {
         return Err(ApiError::new(ErrorCode::WeakPassphrase));

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use cairn_keys::{DevicePublic, sshsig};
 use cairn_report::package::REPORT_NAMESPACE;
-use cairn_report::verify::{Check, Problem};
-use cairn_report::{Chain, Finding, PackageReader};
+use cairn_report::verify::{Check, Problem, Signer};
+use cairn_report::{Chain, Finding, PackageReader, Verification};
 
 use crate::api::{ProblemView, Response, VerificationView};
 use crate::custody::print::STEPS;
@@ -20,8 +20,8 @@ use crate::jobs::Job;
 const MAX_FILES: usize = 1_000_000;
 
 /// A package in a folder. Links are listed and never followed.
-struct Folder {
-    root: PathBuf,
+pub(crate) struct Folder {
+    pub(crate) root: PathBuf,
 }
 
 impl PackageReader for Folder {
@@ -64,7 +64,11 @@ pub(crate) fn verify(path: &Path, expected: Option<&str>, job: &Job) -> Result<R
     }
     let mut meter = job.report.meter("step-verify", "files", Some(1));
     let folder = Folder { root: path.to_owned() };
-    let outcome = cairn_report::verify(&folder, expected).map_err(|_| ApiError::new(ErrorCode::Unreadable))?;
+    let outcome = if is_archive(path) {
+        archive(&folder, expected)?
+    } else {
+        cairn_report::verify(&folder, expected).map_err(|_| ApiError::new(ErrorCode::Unreadable))?
+    };
     meter.at(1);
     let problems = outcome
         .findings
@@ -86,6 +90,30 @@ pub(crate) fn verify(path: &Path, expected: Option<&str>, job: &Job) -> Result<R
     }))
 }
 
+/// Says whether a bag says of itself that it is a full archive.
+fn is_archive(path: &Path) -> bool {
+    let info = files::read(&path.join("bag-info.txt"), MAX_INFO).unwrap_or_default();
+    String::from_utf8_lossy(&info).lines().any(|line| line.starts_with("Cairn-Format: cairn.archive/"))
+}
+
+/// Verifies the bag of a full archive; what its ledger says is judged when it is read in.
+fn archive(folder: &Folder, expected: Option<&str>) -> Result<Verification, ApiError> {
+    let found = cairn_report::verify_archive(folder).map_err(|_| ApiError::new(ErrorCode::Unreadable))?;
+    let mut outcome = found.verification;
+    let fingerprints: Vec<String> = found.signers.values().map(DevicePublic::fingerprint).collect();
+    if expected.is_some_and(|expected| !fingerprints.iter().any(|found| found == expected.trim())) {
+        let file = "signatures/".to_owned();
+        outcome.findings.push(Finding { file, line: None, problem: Problem::Unexpected });
+    }
+    // Each circle has a signer of its own; of a single one the fingerprint is shown.
+    if let ([fingerprint], Some(key)) = (fingerprints.as_slice(), found.signers.values().next()) {
+        outcome.signer = Some(Signer { fingerprint: fingerprint.clone(), key: key.openssh() });
+    }
+    Ok(outcome)
+}
+
+/// The largest file of labels that is looked into, in bytes.
+const MAX_INFO: usize = 1 << 20;
 /// The largest document or file of steps that is read, in bytes.
 const MAX_PRINTED: usize = 64 << 20;
 /// The largest signature beside it.

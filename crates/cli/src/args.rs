@@ -1,5 +1,6 @@
 //! The command line: what people may type, and the request that it becomes.
 
+mod archive;
 mod backup;
 mod circle;
 mod codebook;
@@ -25,6 +26,7 @@ use std::path::PathBuf;
 use cairn_app::api::{EditInput, ListQuery, Request, Scalar};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use archive::ArchiveCommand;
 pub(crate) use backup::BackupCommand;
 pub(crate) use circle::CircleCommand;
 pub(crate) use codebook::CodebookCommand;
@@ -164,6 +166,9 @@ pub(crate) enum Command {
     /// Bundles: what a drop holds, as files to carry
     #[command(subcommand)]
     Bundle(BundleCommand),
+    /// Full archives: everything as open files that can be read without Cairn, and in again
+    #[command(subcommand)]
+    Archive(ArchiveCommand),
     /// Backups, and the recovery sheet that opens them
     #[command(subcommand)]
     Backup(BackupCommand),
@@ -190,7 +195,7 @@ pub(crate) enum Command {
     /// Signed reports
     #[command(subcommand)]
     Report(ReportCommand),
-    /// Verify a report package, or a printed custody
+    /// Verify a report package, the folder of a full archive, or a printed custody
     Verify {
         /// The package's folder; or the PDF of a printed custody, or the file of its steps
         path: PathBuf,
@@ -520,6 +525,7 @@ impl Command {
             },
             Self::Sync(SyncCommand::Lan(lan)) => lan.request(),
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
+            Self::Archive(command) => command.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
             Self::Reply(reply) => reply.request()?,

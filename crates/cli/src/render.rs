@@ -1,5 +1,6 @@
 //! How answers, progress and errors look on a terminal, and as JSON.
 
+mod archive;
 mod backup;
 mod circle;
 mod codebook;
@@ -79,6 +80,7 @@ pub(crate) fn exit_code(response: &Response) -> u8 {
         Response::IndicatorUse(answer) => indicators::exit_code(answer),
         Response::Check(view) if !view.sound => 4,
         Response::BundleRead(view) if !view.problems.is_empty() => 4,
+        Response::ArchiveRead(view) => archive::exit_code(view),
         // What the policy leaves elsewhere is no fault.
         Response::Keeping(view) => custody::exit_code(view),
         Response::Custody { custody, .. } if custody.iter().any(|step| step.problem.is_some()) => 4,
@@ -232,6 +234,8 @@ impl Output {
             | Response::BundleWritten(_)
             | Response::BundleRead(_)
             | Response::BundleHave(_) => self.carried_json(response),
+            Response::ArchiveWritten(view) => self.line(&serde_json::to_string(view)?),
+            Response::ArchiveRead(view) => self.line(&serde_json::to_string(view)?),
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups_json(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
@@ -317,6 +321,8 @@ impl Output {
             | Response::BundleWritten(_)
             | Response::BundleRead(_)
             | Response::BundleHave(_) => self.carried(response),
+            Response::ArchiveWritten(view) => self.archive_written(view),
+            Response::ArchiveRead(view) => self.archive_read(view),
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),

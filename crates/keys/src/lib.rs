@@ -18,8 +18,8 @@ pub use device::{DeviceKey, DevicePublic, KeyError, Signature, SignatureError};
 pub use hashing::{ContactSecret, Sha256Hasher, derive, mac, mac_equal, sha256};
 pub use recovery::{RecoverySheet, SheetError};
 pub use seal::{
-    OpenError, OpenStream, SealError, SealHasher, SealKey, SealObserver, SealRecipient, SealedHashes, SealedSize, open,
-    open_stream, seal, seal_stream,
+    MAX_SEAL_HEAD, OpenError, OpenStream, SealAgainError, SealError, SealHasher, SealKey, SealObserver, SealRecipient,
+    SealedHashes, SealedSize, open, open_stream, read_seal_head, seal, seal_again, seal_stream,
 };
 pub use seal_writer::SealWriter;
 pub use sensitive::Sensitive;

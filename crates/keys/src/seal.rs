@@ -1,5 +1,7 @@
 //! Sealing with age: small messages to several recipients, and streams to one.
 
+mod again;
+
 use std::fmt;
 use std::io::{self, BufRead, Read, Write};
 use std::iter;
@@ -9,6 +11,8 @@ use age::secrecy::ExposeSecret as _;
 use zeroize::Zeroizing;
 
 use crate::{KeyError, Sha256Hasher, TreeHash, TreeHasher};
+
+pub use again::{MAX_SEAL_HEAD, SealAgainError, read_seal_head, seal_again};
 
 /// How many bytes of plaintext are read at once: one chunk of an age file.
 const CHUNK: usize = 64 * 1024;

@@ -6,6 +6,7 @@ pub mod charter;
 pub mod document;
 pub mod entry;
 mod names;
+pub mod sequence;
 mod wire;
 
 pub use attestation::{Attestation, AttestationError, AttestationKind, Statement};

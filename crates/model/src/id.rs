@@ -110,3 +110,26 @@ fn derive<const N: usize>(context: &str, parts: &[&[u8]]) -> [u8; N] {
     hasher.finalize_xof().fill(&mut bytes);
     bytes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page that strangers derive ids by says what this code does.
+    #[test]
+    fn derived_ids_are_those_of_the_documented_vectors() {
+        let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/formats/ids.md")).unwrap();
+        let (circle, one) = (CircleId::from_bytes([7; 32]), RecordId::from_bytes([1; 16]));
+        for id in [
+            RecordId::derive(&circle, "stix", "indicator--1").to_string(),
+            crate::link::item_id("evidence-of", &one).to_string(),
+            ItemId::derive(&[b"condition", b"status=active"]).to_string(),
+            ItemId::derive(&[b"subject", one.as_bytes()]).to_string(),
+        ] {
+            assert!(page.contains(&format!("| `{id}` |")), "{id}");
+        }
+        assert!(
+            page.contains("`4071-3326-9580-4`") && "4071-3326-9580-4".parse::<crate::case_number::CaseNumber>().is_ok()
+        );
+    }
+}

@@ -261,4 +261,42 @@ mod tests {
         let read = SavedView::read(&state(&check_edits(Kind::SavedView, &old).unwrap())).unwrap();
         assert_eq!(read.conditions, [Condition::parse("acts.*.type=arrest").unwrap()]);
     }
+
+    /// The page that says how views and links are kept says what this code does.
+    #[test]
+    fn a_view_and_a_link_are_kept_as_the_documented_vectors_say() {
+        let page =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/formats/records.md")).unwrap();
+        let block = |edits: Vec<Edit>| {
+            let mut lines: Vec<String> = edits
+                .into_iter()
+                .filter_map(|edit| {
+                    let value = match edit.value? {
+                        Value::Text(text) => text,
+                        Value::Flag(flag) => flag.to_string(),
+                        Value::Int(number) => number.to_string(),
+                        Value::Real(number) => number.to_string(),
+                    };
+                    Some(format!("{} = {value}", edit.path))
+                })
+                .collect();
+            lines.sort_unstable();
+            format!("```\n{}\n```", lines.join("\n"))
+        };
+        let view = SavedView {
+            name: "Raids".to_owned(),
+            shows: Kind::Incident,
+            conditions: vec![Condition::parse("status=active").unwrap()],
+            search: None,
+            since: None,
+            until: None,
+            order: None,
+        };
+        let (view, link) = (
+            block(view.edits(&Fields::new())),
+            block(crate::link::make_edits("evidence-of", &crate::RecordId::from_bytes([1; 16]), None, None)),
+        );
+        assert!(page.contains(&view), "{view}");
+        assert!(page.contains(&link), "{link}");
+    }
 }

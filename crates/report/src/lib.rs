@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod archive;
 mod armor;
 pub mod custody;
 mod dates;
@@ -30,4 +31,4 @@ pub use input::{
 pub use language::Language;
 pub use package::{BuildError, Built, ItemSource, PackageSink, build};
 pub use pdf::{CustodyInput, Pdf, PdfError, typeset, typeset_custody};
-pub use verify::{Finding, PackageReader, Verification, VerifyError, verify};
+pub use verify::{Finding, PackageReader, Verification, VerifyError, verify, verify_archive};

@@ -1,6 +1,6 @@
 //! Building the package: a BagIt bag (RFC 8493), written file by file through a port, and signed.
 
-mod bag;
+pub(crate) mod bag;
 mod documents;
 pub(crate) mod guide;
 

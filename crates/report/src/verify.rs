@@ -1,5 +1,6 @@
 //! The verifier: checks a package with nothing but its bytes, and says what is wrong first, and where.
 
+mod archive;
 mod custody;
 mod manifest;
 mod records;
@@ -15,6 +16,7 @@ use crate::package::{
     BAG_INFO, BAGIT, BAGIT_TEXT, CODEBOOK, CUSTODY, FORMAT, GUIDE, MANIFEST, PDF, RECORDS, SIGNATURE, SIGNERS,
     TAG_MANIFEST,
 };
+pub use archive::{VerifiedArchive, verify_archive};
 use manifest::Manifest;
 
 /// The longest manifest that is read, in bytes.
@@ -169,6 +171,15 @@ pub enum Problem {
     /// An attestation in the custody of one item is about another thing.
     #[error("holds an attestation about another thing")]
     OtherSubject,
+    /// A charter page is not valid after the one before it.
+    #[error("holds a charter page that is not valid")]
+    UnsoundPage,
+    /// An entry's signature is wrong, or it does not follow the one before it.
+    #[error("holds an entry that is altered or out of its chain")]
+    UnsoundEntry,
+    /// What people read says something else than what was signed.
+    #[error("says something else than the signed entries")]
+    OtherState,
 }
 
 /// One group of checks.
@@ -197,7 +208,7 @@ pub enum Check {
 /// [`VerifyError`] when the package cannot be read; whatever is wrong with a package that can be read is a finding.
 pub fn verify(reader: &dyn PackageReader, expected: Option<&str>) -> Result<Verification, VerifyError> {
     let files = reader.list().map_err(VerifyError::List)?;
-    let mut run = Run { reader, files, result: Verification::default() };
+    let mut run = Run::new(reader, files, &REPORT);
     run.presence();
     let Some(tags) = run.seal(expected)? else { return Ok(run.result) };
     let intact = run.tag_files(&tags)?;
@@ -219,16 +230,40 @@ struct Payload {
     intact: BTreeSet<String>,
 }
 
+/// What makes one kind of bag another than the next.
+struct Form {
+    /// What `bag-info.txt` says of it.
+    format: &'static str,
+    /// The files that the tag manifest lists.
+    tags: &'static [&'static str],
+    /// What else has to be there.
+    payload: &'static [&'static str],
+    /// Whether a path is one of a signature over the tag manifest.
+    is_signature: fn(&str) -> bool,
+}
+
+const REPORT: Form = Form {
+    format: FORMAT,
+    tags: &[BAGIT, BAG_INFO, MANIFEST, SIGNERS, GUIDE],
+    payload: &[TAG_MANIFEST, SIGNATURE, PDF, RECORDS, CODEBOOK],
+    is_signature: |path| path == SIGNATURE,
+};
+
 struct Run<'a> {
     reader: &'a dyn PackageReader,
     files: BTreeMap<String, u64>,
+    form: &'static Form,
     result: Verification,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(reader: &'a dyn PackageReader, files: BTreeMap<String, u64>, form: &'static Form) -> Self {
+        Self { reader, files, form, result: Verification::default() }
+    }
+
     fn presence(&mut self) {
-        for file in [BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, SIGNATURE, SIGNERS, GUIDE, PDF, RECORDS, CODEBOOK] {
-            if !self.files.contains_key(file) {
+        for file in self.form.tags.iter().chain(self.form.payload) {
+            if !self.files.contains_key(*file) {
                 self.result.found(file, None, Problem::Missing);
             }
         }
@@ -290,7 +325,7 @@ impl Run<'_> {
 
     fn tag_files(&mut self, tags: &Manifest) -> Result<BTreeSet<String>, VerifyError> {
         let intact = self.compare(tags)?;
-        for file in [BAGIT, BAG_INFO, MANIFEST, SIGNERS, GUIDE] {
+        for file in self.form.tags.iter().copied() {
             if !tags.entries.contains_key(file) && self.files.contains_key(file) {
                 self.result.found(file, None, Problem::Extra);
             }
@@ -317,8 +352,10 @@ impl Run<'_> {
         }
         let format = self.result.info.get("Cairn-Format").map(String::as_str);
         match format {
-            Some(FORMAT) => {}
-            Some(other) if other.starts_with("cairn.report/") => self.result.found(BAG_INFO, None, Problem::Newer),
+            Some(format) if format == self.form.format => {}
+            Some(other) if other.split('/').next() == self.form.format.split('/').next() => {
+                self.result.found(BAG_INFO, None, Problem::Newer);
+            }
             _ => self.result.found(BAG_INFO, None, Problem::Malformed),
         }
         Ok(())
@@ -345,7 +382,7 @@ impl Run<'_> {
             manifest.entries.contains_key(path)
                 || tags.entries.contains_key(path)
                 || path == TAG_MANIFEST
-                || path == SIGNATURE
+                || (self.form.is_signature)(path)
         };
         let extra: Vec<_> = self.files.keys().filter(|path| !known(path)).cloned().collect();
         self.result.checked.push((Check::Extra, self.files.len() as u64));
@@ -374,7 +411,9 @@ impl Run<'_> {
                     Some(seal::Line::Device(key)) => {
                         signers.insert(key);
                     }
-                    None => self.result.found(SIGNERS, Some(number), Problem::Malformed),
+                    Some(seal::Line::Archive(_)) | None => {
+                        self.result.found(SIGNERS, Some(number), Problem::Malformed);
+                    }
                 }
             }
         }

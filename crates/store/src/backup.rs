@@ -80,6 +80,9 @@ struct CircleContents {
     id: String,
     name: String,
     personal: bool,
+    /// It was read from an archive: there are no keys and no log of our own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    archived: bool,
     /// The log of the device that made the backup: a page has to close it.
     log: String,
     /// Where that log begins here, when what stood below was handed over.

@@ -74,14 +74,14 @@ impl Reader {
 }
 
 impl Vault {
-    /// Enters a circle that was founded here or joined.
+    /// Enters a circle that was founded here or joined. One that was read from an archive becomes one to write in.
     ///
     /// # Errors
     /// [`StoreError::Exists`] when this vault is in that circle already.
     pub fn add_circle(&mut self, charter: &Charter, keys: &CircleKeys, purpose: CircleUse) -> Result<(), StoreError> {
         let id = charter.circle();
         if self.charters.contains_key(&id) {
-            return Err(StoreError::Exists("circle"));
+            return self.adopt(charter, keys);
         }
         let marker = self.reader.folder.marker();
         self.commit(|commit| {
@@ -96,6 +96,22 @@ impl Vault {
         })?;
         self.charters.insert(id, charter.clone());
         Ok(())
+    }
+
+    /// Takes up keys for a circle that was read from an archive: first as ones that wait, so that the page which admits them
+    /// brings them into use with all that follows from it.
+    fn adopt(&mut self, charter: &Charter, keys: &CircleKeys) -> Result<(), StoreError> {
+        let id = charter.circle();
+        if self.device_state(&id)? != DeviceState::Archived {
+            return Err(StoreError::Exists("circle"));
+        }
+        self.commit(|commit| {
+            let n = circle_number(commit.db, &id)?;
+            put_secret(commit.db, n, NEXT_DEVICE, keys.device.seed().as_slice())?;
+            put_secret(commit.db, n, NEXT_SEAL, keys.seal.to_text().as_bytes())?;
+            put_secret(commit.db, n, EPOCHS, &keys.epochs.to_bytes())
+        })?;
+        self.move_to(&id, charter.clone(), Some(&keys.epochs))
     }
 
     /// Keeps a secret of a circle under a name of the caller's, such as a transport key; `None` forgets it.

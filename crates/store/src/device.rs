@@ -42,6 +42,8 @@ pub enum DeviceState {
     RolledBack,
     /// New keys wait until a page admits them.
     Waiting,
+    /// The circle was read from an archive: there are no keys, and it is only read.
+    Archived,
 }
 
 /// Computes the marker of a folder on this machine.
@@ -82,6 +84,9 @@ impl Reader {
         }
         if self.secret(circle, SET_BACK)?.is_some() {
             return Ok(DeviceState::RolledBack);
+        }
+        if self.secret(circle, DEVICE)?.is_none() {
+            return Ok(DeviceState::Archived);
         }
         let marker = self.secret(circle, MARKER)?;
         let same = marker.is_none_or(|marker| marker.as_slice() == self.folder.marker());
@@ -172,6 +177,7 @@ impl Vault {
         match self.device_state(circle)? {
             DeviceState::Ready => return Err(StoreError::Exists("key of the circle")),
             DeviceState::Waiting => return self.newcomer(circle),
+            state @ DeviceState::Archived => return Err(StoreError::Device(state)),
             DeviceState::Copied | DeviceState::RolledBack => {}
         }
         let old = self.own_log(circle)?.ok_or(StoreError::NotFound("key of the circle"))?;

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod accept;
+mod archive;
 mod backup;
 mod body;
 mod catch_up;
@@ -37,6 +38,7 @@ mod vouch;
 mod write;
 
 pub use accept::{AcceptReport, MAX_CHANGES_PER_LOG_AND_RECORD, MAX_WITHHELD, Refusal, Refused};
+pub use archive::{PlacedEntry, WholeRecord};
 pub use backup::{BackupEvidence, BackupReport, RestoreError, RestoreKeys, restore};
 pub use catch_up::CaughtUp;
 pub use check::{CheckReport, Depth, Problem};

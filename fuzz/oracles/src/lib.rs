@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "report")]
+mod archive;
 mod cbor;
 mod charter;
 mod collect;
@@ -118,6 +120,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "package", max_len: 256 * KIB, check: package::package, seeds: package::package_seeds },
     #[cfg(feature = "report")]
     Target { name: "custody", max_len: 64 * KIB, check: custody::custody, seeds: custody::custody_seeds },
+    #[cfg(feature = "report")]
+    Target { name: "archive", max_len: 64 * KIB, check: archive::archive, seeds: archive::archive_seeds },
 ];
 
 /// Finds a target by its name.

@@ -16,12 +16,12 @@ use crate::Seed;
 use crate::script::{Script, push_piece};
 
 const ITEM: &[u8] = b"what was photographed";
-const MANIFEST: &str = "manifest-sha256.txt";
-const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
+pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
+pub(crate) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 const SIGNATURE: &str = "tagmanifest-sha256.txt.sig";
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Files(BTreeMap<String, Vec<u8>>);
+pub(crate) struct Files(pub(crate) BTreeMap<String, Vec<u8>>);
 
 impl PackageSink for Files {
     fn write(&mut self, path: &str, content: &mut dyn Read) -> io::Result<()> {
@@ -51,7 +51,7 @@ impl ItemSource for OneItem {
     }
 }
 
-fn key(seed: u8) -> DeviceKey {
+pub(crate) fn key(seed: u8) -> DeviceKey {
     DeviceKey::from_seed([seed; 32])
 }
 
@@ -150,7 +150,7 @@ pub(crate) fn package(bytes: &[u8]) {
     }
     let signed = fit & 4 != 0;
     if signed {
-        sign(&mut files, &key(1 + (fit >> 3 & 1)));
+        sign(&mut files, SIGNATURE, "report@cairn", &key(1 + (fit >> 3 & 1)));
     }
     let fingerprint = key(1).public().fingerprint();
     let verdict = verify(&files, Some(&fingerprint)).expect("a package in memory can be read");
@@ -166,7 +166,7 @@ pub(crate) fn package(bytes: &[u8]) {
 }
 
 /// Changes one file, or adds or takes one.
-fn change(files: &mut Files, script: &mut Script<'_>) {
+pub(crate) fn change(files: &mut Files, script: &mut Script<'_>) {
     let how = script.byte();
     let which = usize::from(script.byte());
     let Some(path) = files.0.keys().nth(which % files.0.len().max(1)).cloned() else { return };
@@ -197,20 +197,20 @@ fn change(files: &mut Files, script: &mut Script<'_>) {
     }
 }
 
-fn remake(files: &mut Files, manifest: &str, belongs: impl Fn(&str) -> bool) {
+pub(crate) fn remake(files: &mut Files, manifest: &str, belongs: impl Fn(&str) -> bool) {
     let lines = files.0.iter().filter(|(path, _)| belongs(path));
     let text: String = lines.map(|(path, bytes)| format!("{}  {path}\n", hex::encode(sha256(bytes)))).collect();
     files.0.insert(manifest.to_owned(), text.into_bytes());
 }
 
 /// Signs as the builder does: Base64 on one line, no line end after the last.
-fn sign(files: &mut Files, key: &DeviceKey) {
+pub(crate) fn sign(files: &mut Files, place: &str, namespace: &str, key: &DeviceKey) {
     let manifest = files.0.get(TAG_MANIFEST).cloned().unwrap_or_default();
-    let pem = sshsig::sign(key, "report@cairn", &manifest).expect("the namespace is not empty");
+    let pem = sshsig::sign(key, namespace, &manifest).expect("the namespace is not empty");
     let mut lines = pem.lines();
     let (first, last) = (lines.next().unwrap_or_default(), lines.next_back().unwrap_or_default());
     let body: String = lines.collect();
-    files.0.insert(SIGNATURE.to_owned(), format!("{first}\n{body}\n{last}").into_bytes());
+    files.0.insert(place.to_owned(), format!("{first}\n{body}\n{last}").into_bytes());
 }
 
 pub(crate) fn package_seeds() -> Vec<Seed> {

@@ -111,6 +111,8 @@ corpus! {
     packages: "package",
     #[cfg(feature = "report")]
     custody_from_outside: "custody",
+    #[cfg(feature = "report")]
+    full_archives: "archive",
 }
 
 #[cfg(feature = "report")]

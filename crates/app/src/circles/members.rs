@@ -70,10 +70,10 @@ impl Known {
 pub(crate) fn list(reader: &Reader, circle: Option<&str>) -> Result<Response, ApiError> {
     let circle = find_shared(reader, circle)?;
     let charter = reader.load_charter(&circle)?;
-    let own = super::own_device(reader, &circle)?;
+    let own = super::member_device(reader, &circle)?;
     let known = Known::read(reader, &circle)?;
     let page = charter.page();
-    let own_person = page.person_of(&own).map(|person| person.id);
+    let own_person = own.and_then(|own| page.person_of(&own)).map(|person| person.id);
     let mut persons: Vec<&Person> = page.persons.iter().collect();
     persons.sort_by_key(|person| (person.admitted, person.id));
     let mut members = Vec::new();
@@ -85,7 +85,7 @@ pub(crate) fn list(reader: &Reader, circle: Option<&str>) -> Result<Response, Ap
                 person_id: person.id.to_string(),
                 role: person.role.name().to_owned(),
                 device: device.log.to_string(),
-                own: device.log == own,
+                own: Some(device.log) == own,
                 entries: known.head(&device.log).height,
                 last_entry: newest.as_ref().map(|newest| newest.time.to_string()),
                 last_sync: known.met(&device.log).map(|time| time.to_string()),

@@ -209,7 +209,7 @@ fn removal(
 pub(crate) fn seized(vault: &mut Vault, circle: Option<&str>, person: &str) -> Result<Vec<RemovalView>, ApiError> {
     let circles = match circle {
         Some(_) => vec![find_shared(vault, circle)?],
-        None => vault.circles()?.into_iter().filter(|circle| !circle.personal).map(|circle| circle.id).collect(),
+        None => super::shared(vault)?,
     };
     let mut removals = Vec::new();
     let mut last = ApiError::new(ErrorCode::UnknownMember).with("who", person);

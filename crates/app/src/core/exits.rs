@@ -43,6 +43,11 @@ const EXITS: &[(&str, Exit)] = &[
     ("SyncDrop", Exit::Free("sealed to devices of members")),
     ("BundleWrite", Exit::Free("sealed to devices of members: one for somebody else is refused")),
     ("BundleHave", Exit::Free("what this device holds, by hashes, sealed to members")),
+    // It asks nobody's consent and no marking, because it is the circle's own copy of what it holds: decision 0049.
+    (
+        "Archive",
+        Exit::Free("all that a member holds of a circle, as the person wishes it in so many words, and signed for"),
+    ),
     ("BackupSheet", Exit::Free("a key of one's own")),
     ("BackupWrite", Exit::Free("all of one's own vault, sealed to one's own sheet or passphrase")),
 ];

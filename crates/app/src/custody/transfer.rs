@@ -100,7 +100,7 @@ pub(crate) fn of_circle(reader: &Reader, circle: &CircleId) -> Result<Vec<Transf
         return Ok(Vec::new());
     }
     let charter = reader.load_charter(circle)?;
-    let me = charter.page().owner_of(&circles::own_device(reader, circle)?);
+    let me = circles::member_device(reader, circle)?.and_then(|own| charter.page().owner_of(&own));
     let mut answers: BTreeMap<String, Vec<(AttestationKind, StoredAttestation)>> = BTreeMap::new();
     for kind in [AttestationKind::Received, AttestationKind::Refused] {
         for stored in reader.attestations_of_kind(circle, kind.name())?.into_iter().filter(|stored| stored.counts) {

@@ -79,7 +79,7 @@ pub(super) fn views(
     erasure: Option<&Erasure>,
 ) -> Result<Vec<DeviceGoneView>, ApiError> {
     let charter = reader.load_charter(circle)?;
-    let (page, own) = (charter.page(), circles::own_device(reader, circle)?);
+    let (page, own) = (charter.page(), circles::member_device(reader, circle)?);
     let heights: BTreeMap<LogId, u64> =
         reader.heads(circle)?.into_iter().map(|held| (held.log, held.head.height)).collect();
     let mut receipts: BTreeMap<LogId, Vec<(LogId, u64)>> = BTreeMap::new();
@@ -93,7 +93,7 @@ pub(super) fn views(
         let state = match erasure {
             None => "waits",
             Some(erasure) if erasure.state != ErasureState::Done => "waits",
-            Some(_) if device.log == own => "done",
+            Some(_) if Some(device.log) == own => "done",
             Some(erasure) => {
                 let height = heights.get(&device.log).copied().unwrap_or_default();
                 let mut known = accepted(reader, circle, &device.log, height)?;
@@ -106,7 +106,7 @@ pub(super) fn views(
         views.push(DeviceGoneView {
             person: page.person(&device.person).map(|person| person.name.clone()).unwrap_or_default(),
             device: device.log.to_string(),
-            own: device.log == own,
+            own: Some(device.log) == own,
             state: state.to_owned(),
         });
     }

@@ -140,9 +140,7 @@ pub(crate) async fn read(cx: &Context, job: Job, input: BundleInput) -> Result<R
     let candidates = cx
         .read(move |reader| match input.circle {
             Some(circle) => Ok(vec![circles::find(reader, Some(&circle))?]),
-            None => {
-                Ok(reader.circles()?.into_iter().filter(|circle| !circle.personal).map(|circle| circle.id).collect())
-            }
+            None => circles::shared(reader),
         })
         .await?;
     let mut last = ApiError::new(ErrorCode::UnknownCircle);

@@ -158,7 +158,7 @@ fn add(holders: &mut Holders, device: LogId, how: Told, since: Option<Timestamp>
 pub(crate) struct Known {
     circle: CircleId,
     charter: Charter,
-    own: LogId,
+    own: Option<LogId>,
     told: BTreeMap<[u8; 32], Holders>,
 }
 
@@ -188,7 +188,7 @@ impl Known {
 
     /// Knows nothing yet but who belongs: enough for a file that was sealed here just now.
     pub(crate) fn nothing(reader: &Reader, circle: &CircleId) -> Result<Self, ApiError> {
-        let (charter, own) = (reader.load_charter(circle)?, circles::own_device(reader, circle)?);
+        let (charter, own) = (reader.load_charter(circle)?, circles::member_device(reader, circle)?);
         Ok(Self { circle: *circle, charter, own, told: BTreeMap::new() })
     }
 
@@ -205,10 +205,13 @@ impl Known {
         for (device, since) in self.handled(reader, manifest)? {
             add(&mut holders, device, Told::Custody, Some(since));
         }
-        holders.remove(&self.own);
         let mut copies = Vec::new();
-        if reader.evidence().holds(&manifest.ciphertext) {
-            copies.push(self.view(&self.own, Told::Here, None));
+        // In a circle that was read from an archive this device is none of the circle's.
+        if let Some(own) = &self.own {
+            holders.remove(own);
+            if reader.evidence().holds(&manifest.ciphertext) {
+                copies.push(self.view(own, Told::Here, None));
+            }
         }
         // Who left the circle is no device to fetch from.
         let members = holders.into_iter().filter(|(device, _)| self.charter.role_of(device).is_some());
@@ -232,7 +235,7 @@ impl Known {
         CopyView {
             device: device.to_string(),
             person: self.charter.name_of(device).unwrap_or_default().to_owned(),
-            own: *device == self.own,
+            own: Some(*device) == self.own,
             told: how.name().to_owned(),
             since: since.map(|since| since.to_string()),
         }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use cairn_keys::{DeviceKey, DevicePublic, SealKey, SealRecipient, Zeroizing};
 use cairn_ledger::charter::{Charter, Epochs, Newcomer, Role};
 use cairn_model::CircleId;
-use cairn_store::{CircleKeys, CircleUse};
+use cairn_store::{CircleKeys, CircleUse, DeviceState};
 use cairn_sync::join::{Applicant, Candidate, Comparison, JoinEnding, Offer};
 use cairn_sync::{CloseReason, Invitation};
 use cairn_transport::{JoinPort, JoinProgress, JoinReport, Link, PortError, answer_join, ask_to_join, join_control};
@@ -300,7 +300,9 @@ pub(crate) async fn join(
     let circle = invitation.circle;
     let owner = cx
         .read(move |reader| {
-            if reader.circles()?.iter().any(|known| known.id == circle) {
+            let known = reader.circles()?.iter().any(|known| known.id == circle);
+            // One that was read from an archive becomes one to write in.
+            if known && reader.device_state(&circle)? != DeviceState::Archived {
                 return Err(ApiError::new(ErrorCode::BadRequest).with("why", "already a member"));
             }
             crate::vault::owner(reader)

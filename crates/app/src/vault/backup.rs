@@ -1,6 +1,6 @@
 //! The recovery sheet, backups, and the vault that is restored from one.
 
-mod beside;
+pub(crate) mod beside;
 
 use std::collections::BTreeMap;
 use std::fs::File;

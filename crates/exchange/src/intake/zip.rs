@@ -154,6 +154,57 @@ impl<R: Read + Seek> ZipSource<R> {
     }
 }
 
+/// Where the bytes of a stored file lie in an archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stored {
+    /// From the start of the archive.
+    pub start: u64,
+    /// How many.
+    pub length: u64,
+}
+
+impl<R: Read + Seek> ZipSource<R> {
+    /// Says where the bytes of a file lie, when it is stored as it is; `None` of one that is packed. Its CRC-32 is then not
+    /// compared: who reads it so knows another hash of it.
+    ///
+    /// # Errors
+    /// [`IntakeError`] when the file's own header does not fit the directory.
+    pub fn stored(&mut self, index: usize) -> Result<Option<Stored>, IntakeError> {
+        let start = self.start_of(index)?;
+        let part = self.parts.get(index).ok_or_else(|| archive("no such file"))?;
+        Ok((part.deflated == Method::Stored).then_some(Stored { start, length: part.packed }))
+    }
+
+    /// Gives what the archive is read from.
+    pub const fn input(&mut self) -> &mut R {
+        &mut self.input
+    }
+
+    /// Reads a file's own header and gives where its bytes begin.
+    fn start_of(&mut self, index: usize) -> Result<u64, IntakeError> {
+        let (Some(entry), Some(part)) = (self.entries.get(index), self.parts.get(index)) else {
+            return Err(archive("no such file"));
+        };
+        let fail = |why| Err(IntakeError::new(super::place_of(index, &entry.name), IntakeProblem::Archive(why)));
+        let header = read_at(&mut self.input, part.header, 30)?;
+        let mut fields = Fields(&header);
+        if fields.take(4)? != b"PK\x03\x04" {
+            return fail("a damaged file header");
+        }
+        fields.take(22)?;
+        let (name, extra) = (fields.number(2)?, fields.number(2)?);
+        let own = read_at(&mut self.input, part.header + 30, entry.name.len())?;
+        if name != entry.name.len() as u64 || own != entry.name.as_bytes() {
+            return fail("a file of another name than the directory says");
+        }
+        let start = part.header + 30 + name + extra;
+        if start.checked_add(part.packed).is_none_or(|end| end > part.bound) {
+            return fail("parts that overlap");
+        }
+        Ok(start)
+    }
+}
+
 /// Finds where each part may reach; parts that overlap would unpack one content many times.
 fn set_bounds(parts: &mut [Part], directory: u64) -> Result<(), IntakeError> {
     let mut order: Vec<usize> = (0..parts.len()).collect();
@@ -236,25 +287,10 @@ impl<R: Read + Seek> Source for ZipSource<R> {
     }
 
     fn open(&mut self, index: usize) -> Result<Box<dyn Read + '_>, IntakeError> {
+        let start = self.start_of(index)?;
         let (Some(entry), Some(part)) = (self.entries.get(index), self.parts.get(index)) else {
             return Err(archive("no such file"));
         };
-        let fail = |why| Err(IntakeError::new(super::place_of(index, &entry.name), IntakeProblem::Archive(why)));
-        let header = read_at(&mut self.input, part.header, 30)?;
-        let mut fields = Fields(&header);
-        if fields.take(4)? != b"PK\x03\x04" {
-            return fail("a damaged file header");
-        }
-        fields.take(22)?;
-        let (name, extra) = (fields.number(2)?, fields.number(2)?);
-        let own = read_at(&mut self.input, part.header + 30, entry.name.len())?;
-        if name != entry.name.len() as u64 || own != entry.name.as_bytes() {
-            return fail("a file of another name than the directory says");
-        }
-        let start = part.header + 30 + name + extra;
-        if start.checked_add(part.packed).is_none_or(|end| end > part.bound) {
-            return fail("parts that overlap");
-        }
         self.input.seek(SeekFrom::Start(start)).map_err(unreadable)?;
         let packed = Read::take(&mut self.input, part.packed);
         let inner: Box<dyn Read + '_> = match part.deflated {

@@ -69,3 +69,64 @@ fn debug_prints_no_secret() {
     let key = SealKey::generate();
     assert!(!format!("{key:?}").contains("SECRET"));
 }
+
+#[test]
+fn a_file_is_sealed_again_byte_for_byte_from_its_head_and_plaintext() {
+    let key = SealKey::generate();
+    for len in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 17] {
+        let plain = bytes(len);
+        let mut sealed = Vec::new();
+        seal_stream(plain.as_slice(), &mut sealed, &key.recipient(), &mut SealHasher::new()).unwrap();
+        let head = read_seal_head(sealed.as_slice()).unwrap();
+        let (mut again, mut hasher) = (Vec::new(), SealHasher::new());
+        let size = seal_again(&head, &key, plain.as_slice(), &mut again, &mut hasher).unwrap();
+        assert_eq!(again, sealed, "{len} bytes");
+        assert_eq!(size, SealedSize { plain: len as u64, sealed: sealed.len() as u64 });
+        assert_eq!(hasher.finish().tree.root(), blake3::hash(&sealed).as_bytes());
+    }
+}
+
+#[test]
+fn an_altered_or_foreign_head_seals_nothing() {
+    let key = SealKey::generate();
+    let sealed = seal(&[key.recipient()], &bytes(40)).unwrap();
+    let head = read_seal_head(sealed.as_slice()).unwrap();
+    let tried = |head: &[u8], key: &SealKey| {
+        let mut out = Vec::new();
+        let result = seal_again(head, key, &b"x"[..], &mut out, &mut SealHasher::new());
+        assert!(result.is_ok() || out.is_empty());
+        result.is_ok()
+    };
+    assert!(tried(&head, &key));
+    assert!(!tried(&head, &SealKey::generate()));
+    // The nonce is not authenticated: another one makes another file, which its hash betrays.
+    for index in 0..head.len() - 16 {
+        let mut damaged = head.clone();
+        damaged[index] ^= 4;
+        assert!(!tried(&damaged, &key), "byte {index}");
+    }
+    for length in 0..head.len() {
+        assert!(!tried(&head[..length], &key), "length {length}");
+        assert!(read_seal_head(&head[..length]).is_err(), "length {length}");
+    }
+    assert!(!tried(&[head.as_slice(), b"x"].concat(), &key));
+    assert!(read_seal_head(vec![b'a'; 1 << 20].as_slice()).is_err());
+}
+
+/// The page that strangers seal by says what this code does, on a file that stock age made.
+#[test]
+fn a_file_of_the_documented_vector_opens_and_is_sealed_again() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/formats/evidence.md")).unwrap();
+    let lines: Vec<&str> =
+        page.split("```\n").filter_map(|block| block.starts_with("AGE-").then(|| block.lines())).flatten().collect();
+    let key = SealKey::from_text(lines[0]).unwrap();
+    let (head, payload) = (hex::decode(lines[1]).unwrap(), hex::decode(lines[2]).unwrap());
+    let sealed = [head.as_slice(), &payload].concat();
+    assert_eq!(open(&key, &sealed, 100).unwrap().as_slice(), b"Gate");
+    assert_eq!(read_seal_head(sealed.as_slice()).unwrap(), head);
+    let (mut again, mut hasher) = (Vec::new(), SealHasher::new());
+    seal_again(&head, &key, &b"Gate"[..], &mut again, &mut hasher).unwrap();
+    assert_eq!(again, sealed);
+    let hashes = hasher.finish();
+    assert!(page.contains(&format!("{}\n{}\n", hex::encode(hashes.sha256), hex::encode(hashes.tree.root()))));
+}

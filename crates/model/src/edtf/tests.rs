@@ -268,3 +268,23 @@ proptest! {
         prop_assert_eq!(Edtf::day(Day::from_days(days)).to_string().parse::<Edtf>().is_ok(), true);
     }
 }
+
+/// The page that strangers read dates by says what this code does.
+#[test]
+fn dates_mean_the_days_of_the_documented_vectors() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/formats/dates.md")).unwrap();
+    let (_, table) = page.split_once("|---|---|---|\n").unwrap();
+    let mut rows = 0;
+    for row in table.lines() {
+        let cells: Vec<&str> = row.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
+        let day = |day: Option<Day>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
+        match (Edtf::parse(cells[1]), cells[2]) {
+            (Err(_), expected) => assert_eq!(expected, "refused", "{row}"),
+            (Ok(date), _) => {
+                assert_eq!((day(date.earliest()), day(date.latest())), (cells[2].into(), cells[3].into()), "{row}")
+            }
+        }
+        rows += 1;
+    }
+    assert_eq!(rows, 13);
+}

@@ -8,7 +8,7 @@ use cairn_keys::Sha256Hasher;
 use super::{BuildError, PackageSink};
 
 /// Says on which side a file could not be passed on.
-pub(super) enum Failed {
+pub(crate) enum Failed {
     /// The content could not be read.
     Content(io::Error),
     /// The storage refused it, or stopped before its end.
@@ -16,21 +16,21 @@ pub(super) enum Failed {
 }
 
 /// Writes files through to the sink and keeps their hashes.
-pub(super) struct Bag<'a> {
+pub(crate) struct Bag<'a> {
     sink: &'a mut dyn PackageSink,
     listing: Listing,
 }
 
 /// The hashes and sizes of files that were written, by path.
 #[derive(Default)]
-pub(super) struct Listing(BTreeMap<String, ([u8; 32], u64)>);
+pub(crate) struct Listing(BTreeMap<String, ([u8; 32], u64)>);
 
 impl<'a> Bag<'a> {
-    pub(super) fn new(sink: &'a mut dyn PackageSink) -> Self {
+    pub(crate) fn new(sink: &'a mut dyn PackageSink) -> Self {
         Self { sink, listing: Listing::default() }
     }
 
-    pub(super) fn add_bytes(&mut self, path: &str, mut bytes: &[u8]) -> Result<(), BuildError> {
+    pub(crate) fn add_bytes(&mut self, path: &str, mut bytes: &[u8]) -> Result<(), BuildError> {
         match self.add(path, &mut bytes) {
             Ok(_) => Ok(()),
             Err(Failed::Content(error) | Failed::Sink(error)) => Err(BuildError::Sink(error)),
@@ -38,7 +38,7 @@ impl<'a> Bag<'a> {
     }
 
     /// Stores a file; gives its SHA-256 and size.
-    pub(super) fn add(&mut self, path: &str, content: &mut dyn Read) -> Result<([u8; 32], u64), Failed> {
+    pub(crate) fn add(&mut self, path: &str, content: &mut dyn Read) -> Result<([u8; 32], u64), Failed> {
         let mut hashing = Hashing { content, hasher: Sha256Hasher::new(), size: 0, ended: false, unreadable: false };
         let mut written = self.sink.write(path, &mut hashing);
         if written.is_ok() && !hashing.ended {
@@ -58,22 +58,22 @@ impl<'a> Bag<'a> {
         Ok(entry)
     }
 
-    pub(super) fn close(self) -> (&'a mut dyn PackageSink, Listing) {
+    pub(crate) fn close(self) -> (&'a mut dyn PackageSink, Listing) {
         (self.sink, self.listing)
     }
 }
 
 impl Listing {
     /// Writes the manifest: a line for each file, by path.
-    pub(super) fn manifest(&self) -> String {
+    pub(crate) fn manifest(&self) -> String {
         self.0.iter().map(|(path, (sha256, _))| format!("{}  {path}\n", hex::encode(sha256))).collect()
     }
 
-    pub(super) fn count(&self) -> u64 {
+    pub(crate) fn count(&self) -> u64 {
         self.0.len() as u64
     }
 
-    pub(super) fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.0.values().map(|(_, size)| size).sum()
     }
 }

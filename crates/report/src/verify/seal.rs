@@ -3,15 +3,16 @@
 use cairn_keys::{DevicePublic, sshsig};
 
 use super::{Check, MAX_MANIFEST, MAX_TAG_FILE, Manifest, Problem, Run, Signer, VerifyError, manifest};
+use crate::archive::{ARCHIVE_NAMESPACE, ARCHIVE_SIGNER};
 use crate::armor::{self, MAX_SIGNATURE};
-use crate::package::{
-    ATTESTATION_NAMESPACE, BAG_INFO, BAGIT, GUIDE, MANIFEST, REPORT_NAMESPACE, SIGNATURE, SIGNER, SIGNERS, TAG_MANIFEST,
-};
+use crate::package::{ATTESTATION_NAMESPACE, REPORT_NAMESPACE, SIGNATURE, SIGNER, SIGNERS, TAG_MANIFEST};
 
 /// A line of `allowed_signers`.
 pub(super) enum Line {
     /// The key that signs the package.
     Package(DevicePublic),
+    /// A key that signs an archive.
+    Archive(DevicePublic),
     /// A device that signed attestations.
     Device(DevicePublic),
 }
@@ -23,6 +24,9 @@ pub(super) fn parse_signer(line: &str) -> Option<Line> {
     let key = DevicePublic::parse_openssh(key).ok().filter(|parsed| parsed.openssh() == key)?;
     if name == SIGNER && options == format!("namespaces=\"{REPORT_NAMESPACE}\"") {
         return Some(Line::Package(key));
+    }
+    if name == ARCHIVE_SIGNER && options == format!("namespaces=\"{ARCHIVE_NAMESPACE}\"") {
+        return Some(Line::Archive(key));
     }
     let device = name == key.to_string() && options == format!("namespaces=\"{ATTESTATION_NAMESPACE}\"");
     device.then_some(Line::Device(key))
@@ -47,7 +51,7 @@ impl Run<'_> {
             return Ok(None);
         };
         if sshsig::verify(&key, REPORT_NAMESPACE, tag_text.as_bytes(), &pem).is_err() {
-            self.blame(&parsed)?;
+            self.blame(&parsed, SIGNATURE)?;
             return Ok(None);
         }
         let tags = match parsed {
@@ -62,7 +66,7 @@ impl Run<'_> {
     }
 
     /// Names the file that keeps the signature from fitting, with the line where one is found.
-    fn blame(&mut self, parsed: &Result<Manifest, u64>) -> Result<(), VerifyError> {
+    pub(super) fn blame(&mut self, parsed: &Result<Manifest, u64>, signature: &str) -> Result<(), VerifyError> {
         let tags = match parsed {
             Ok(tags) => tags,
             Err(line) => {
@@ -70,7 +74,7 @@ impl Run<'_> {
                 return Ok(());
             }
         };
-        if ![BAGIT, BAG_INFO, MANIFEST, SIGNERS, GUIDE].iter().all(|file| tags.entries.contains_key(*file)) {
+        if !self.form.tags.iter().all(|file| tags.entries.contains_key(*file)) {
             self.result.found(TAG_MANIFEST, None, Problem::NotSigned);
             return Ok(());
         }
@@ -82,7 +86,7 @@ impl Run<'_> {
         }
         match wrong {
             Some(line) => self.result.found(TAG_MANIFEST, Some(line), Problem::NotSigned),
-            None => self.result.found(SIGNATURE, None, Problem::BadSignature),
+            None => self.result.found(signature, None, Problem::BadSignature),
         }
         Ok(())
     }

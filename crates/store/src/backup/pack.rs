@@ -12,6 +12,7 @@ use super::{
     BackupEvidence, BackupReport, Base, CircleContents, Contents, End, PIECE, RestoreKeys, SCHEMA, circle_folder, tar,
 };
 use crate::circles::EPOCHS;
+use crate::device::DeviceState;
 use crate::entries::wire;
 use crate::error::StoreError;
 use crate::indicators::{IndicatorFilter, StoredIndicator};
@@ -163,13 +164,18 @@ impl Reader {
         let mut circles = Vec::new();
         for circle in self.circles()? {
             let charter = self.load_charter(&circle.id)?;
-            let Some(log) = self.own_log(&circle.id)?.or(self.replaced_log(&circle.id)?) else { continue };
+            let archived = self.device_state(&circle.id)? == DeviceState::Archived;
+            let log = self.own_log(&circle.id)?.or(self.replaced_log(&circle.id)?);
+            if log.is_none() && !archived {
+                continue;
+            }
             circles.push(CircleContents {
                 id: circle.id.to_string(),
                 name: charter.page().name.clone(),
                 personal: circle.personal,
-                log: log.to_string(),
-                base: self.base_of(&circle.id, &log)?,
+                archived,
+                log: log.map(|log| log.to_string()).unwrap_or_default(),
+                base: log.map_or(Ok(None), |log| self.base_of(&circle.id, &log))?,
                 declined: self.declined(&circle.id)?.iter().map(ToString::to_string).collect(),
             });
         }
@@ -220,8 +226,12 @@ impl Reader {
         for (number, page) in self.other_pages(circle)?.iter().enumerate() {
             packer.member(&format!("{folder}/other-pages/{number:08}.cbor"), page)?;
         }
-        let epochs = self.secret(circle, EPOCHS)?.ok_or(StoreError::Sealed("epochs"))?;
-        packer.member(&format!("{folder}/epochs.cbor"), &epochs)?;
+        if self.device_state(circle)? == DeviceState::Archived {
+            packer.member(&format!("{folder}/archived"), b"")?;
+        } else {
+            let epochs = self.secret(circle, EPOCHS)?.ok_or(StoreError::Sealed("epochs"))?;
+            packer.member(&format!("{folder}/epochs.cbor"), &epochs)?;
+        }
         if let Some(seed) = keys.0.get(circle) {
             let text = Zeroizing::new(format!("{}\n", hex::encode(seed.as_slice())));
             packer.member(&format!("{folder}/restore-key"), text.as_bytes())?;

@@ -225,11 +225,13 @@ impl<R: Read> Restoring<'_, R> {
         let begins = name.starts_with("pages/")
             || name.starts_with("other-pages/")
             || name == "epochs.cbor"
+            || name == "archived"
             || name == "restore-key";
         if begins && !self.vault.charters.contains_key(id) {
             let beginning = begun.entry(*id).or_default();
             match name {
                 "epochs.cbor" => beginning.epochs = Some(bytes),
+                "archived" => return self.enter_archived(id, circle, beginning),
                 "restore-key" => return Err(RestoreError::Damaged),
                 name if name.starts_with("other-pages/") => beginning.other_pages.push(bytes.to_vec()),
                 _ => beginning.pages.push(bytes.to_vec()),
@@ -251,6 +253,20 @@ impl<R: Read> Restoring<'_, R> {
             Some(("records" | "evidence", _)) => Ok(()),
             _ => Err(RestoreError::Damaged),
         }
+    }
+
+    /// Enters a circle that had been read from an archive.
+    fn enter_archived(
+        &mut self,
+        id: &CircleId,
+        circle: &CircleContents,
+        beginning: &Beginning,
+    ) -> Result<(), RestoreError> {
+        let declined = circle.declined.iter().map(|hash| hash.parse()).collect::<Result<Vec<PageHash>, _>>();
+        let declined = declined.map_err(|_| RestoreError::Damaged)?;
+        let charter = Charter::restore(&beginning.pages, &beginning.other_pages, &declined);
+        let charter = charter.ok().filter(|charter| charter.circle() == *id && circle.archived);
+        Ok(self.vault.enter_archived(&charter.ok_or(RestoreError::Damaged)?)?)
     }
 
     /// Enters the circle once pages and epochs are there.

@@ -8,7 +8,7 @@ use crate::files::{self, Overwrite};
 
 /// A file on its way out, for its owner alone. Until it is kept it has another name, and of one that was stopped nothing is
 /// left.
-pub(super) struct Beside {
+pub(crate) struct Beside {
     part: PathBuf,
     to: PathBuf,
     overwrite: Overwrite,
@@ -16,7 +16,7 @@ pub(super) struct Beside {
 
 impl Beside {
     /// Begins the file for a place that has to be free.
-    pub(super) fn create(to: &Path, overwrite: Overwrite) -> Result<(Self, File), ApiError> {
+    pub(crate) fn create(to: &Path, overwrite: Overwrite) -> Result<(Self, File), ApiError> {
         files::must_be_free(to, overwrite)?;
         if to.is_dir() {
             return Err(ApiError::new(ErrorCode::TargetExists));
@@ -34,7 +34,7 @@ impl Beside {
     }
 
     /// Makes it durable and gives it its name.
-    pub(super) fn keep(self, file: &File) -> Result<(), ApiError> {
+    pub(crate) fn keep(self, file: &File) -> Result<(), ApiError> {
         file.sync_all()?;
         files::must_be_free(&self.to, self.overwrite)?;
         std::fs::rename(&self.part, &self.to)?;
