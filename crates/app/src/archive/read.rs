@@ -24,6 +24,12 @@ use crate::core::{Context, blocking};
 use crate::error::{ApiError, ErrorCode};
 use crate::jobs::Job;
 
+/// A verified entry by its log, its height and its hash.
+type Placed = (LogId, u64, EntryHash);
+
+/// What manifests say of sealed files, by record and SHA-256 of the content.
+type NamedFiles = BTreeMap<(RecordId, [u8; 32]), Named>;
+
 /// Verifies an archive, and takes it in unless it is a dry run.
 pub(crate) async fn read(cx: &Context, job: Job, order: ArchiveReadOrder) -> Result<Response, ApiError> {
     let from = cx.file(&order.from)?;
@@ -90,7 +96,7 @@ pub(super) struct Judged {
     /// Who signed, as the circle calls them.
     pub(super) signed_by: Option<String>,
     /// Every entry, by log and height.
-    pub(super) entries: Vec<(LogId, u64, EntryHash)>,
+    pub(super) entries: Vec<Placed>,
     /// The evidence whose content is here.
     pub(super) evidence: Vec<EvidenceLine>,
     pub(super) evidence_lacking: u64,
@@ -215,7 +221,7 @@ impl<'a> Archive<'a> {
         &self,
         circle: &CircleId,
         folder: &str,
-    ) -> Result<(Vec<(LogId, u64, EntryHash)>, BTreeMap<(RecordId, [u8; 32]), Named>), ApiError> {
+    ) -> Result<(Vec<Placed>, NamedFiles), ApiError> {
         let (mut entries, mut named) = (Vec::new(), BTreeMap::new());
         let mut seen: BTreeSet<EntryHash> = BTreeSet::new();
         for path in self.pieces(&format!("{folder}/ledger/entries"), "cbor") {
@@ -294,7 +300,7 @@ impl<'a> Archive<'a> {
     fn evidence(
         &self,
         folder: &str,
-        named: &BTreeMap<(RecordId, [u8; 32]), Named>,
+        named: &NamedFiles,
     ) -> Result<(Vec<EvidenceLine>, u64), ApiError> {
         let (mut evidence, mut lacking) = (Vec::new(), 0);
         self.lines(&format!("{folder}/evidence-list"), |line: EvidenceLine, at| {
