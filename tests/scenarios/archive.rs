@@ -115,7 +115,7 @@ fn an_archive_comes_into_a_fresh_vault_equal_and_is_read_there_and_not_written()
 
     // Everything is there to be read: evidence, custody, conflicts, what was deleted, what was taken back.
     let out = court.dir().join("photo");
-    court.ok(&["evidence", "export", &story.evidence, "--to", text(&out)]).err().expect("nothing can be signed here");
+    court.ok(&["evidence", "export", &story.evidence, "--to", text(&out)]).expect_err("nothing can be signed here");
     assert_eq!(one(&court, &["evidence", "verify", &story.evidence])["result"], "ok");
     let custody = court.json(&["evidence", "custody", &story.evidence]).unwrap();
     assert!(custody.iter().all(|step| step["verified"] == true) && !custody.is_empty(), "{custody:?}");

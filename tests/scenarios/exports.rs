@@ -141,8 +141,9 @@ fn members_who_export_apart_never_give_one_version_two_bodies() {
         device.ask(&order(&to, json!({ "records": [incident] })));
         for object in objects(&to) {
             let (Some(id), Some(modified)) = (object["id"].as_str(), object["modified"].as_str()) else { continue };
-            let before = versions.insert((id.to_owned(), modified.to_owned()), object.to_string());
-            assert!(before.is_none_or(|before| before == object.to_string()), "two bodies of {id} at {modified}");
+            let body = object.to_string();
+            let before = versions.insert((id.to_owned(), modified.to_owned()), body.clone());
+            assert!(before.is_none_or(|before| before == body), "two bodies of {id} at {modified}");
         }
         let incident = of_type(&to, "incident").remove(0);
         (incident["id"].as_str().unwrap().to_owned(), incident["modified"].as_str().unwrap().to_owned())

@@ -217,11 +217,7 @@ impl<'a> Archive<'a> {
     }
 
     /// Verifies every entry: its form, its signature, and that it follows one that stands before it.
-    fn entries(
-        &self,
-        circle: &CircleId,
-        folder: &str,
-    ) -> Result<(Vec<Placed>, NamedFiles), ApiError> {
+    fn entries(&self, circle: &CircleId, folder: &str) -> Result<(Vec<Placed>, NamedFiles), ApiError> {
         let (mut entries, mut named) = (Vec::new(), BTreeMap::new());
         let mut seen: BTreeSet<EntryHash> = BTreeSet::new();
         for path in self.pieces(&format!("{folder}/ledger/entries"), "cbor") {
@@ -297,11 +293,7 @@ impl<'a> Archive<'a> {
     }
 
     /// Holds the list of evidence against the manifests in the ledger.
-    fn evidence(
-        &self,
-        folder: &str,
-        named: &NamedFiles,
-    ) -> Result<(Vec<EvidenceLine>, u64), ApiError> {
+    fn evidence(&self, folder: &str, named: &NamedFiles) -> Result<(Vec<EvidenceLine>, u64), ApiError> {
         let (mut evidence, mut lacking) = (Vec::new(), 0);
         self.lines(&format!("{folder}/evidence-list"), |line: EvidenceLine, at| {
             let other = || broken(at, Problem::OtherHash);

@@ -117,8 +117,8 @@ fn an_altered_or_foreign_head_seals_nothing() {
 #[test]
 fn a_file_of_the_documented_vector_opens_and_is_sealed_again() {
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/formats/evidence.md")).unwrap();
-    let lines: Vec<&str> =
-        page.split("```\n").filter_map(|block| block.starts_with("AGE-").then(|| block.lines())).flatten().collect();
+    let vector = page.split("```\n").filter(|block| block.starts_with("AGE-"));
+    let lines: Vec<&str> = vector.flat_map(str::lines).collect();
     let key = SealKey::from_text(lines[0]).unwrap();
     let (head, payload) = (hex::decode(lines[1]).unwrap(), hex::decode(lines[2]).unwrap());
     let sealed = [head.as_slice(), &payload].concat();
