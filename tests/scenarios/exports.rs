@@ -194,7 +194,8 @@ fn a_redacted_release_is_another_object_and_later_versions_keep_its_id() {
     }
     let second = export(&mut amal, "second");
     assert_eq!((&second["id"], &second["created"]), (&first["id"], &first["created"]));
-    assert!(second["modified"].as_str() > first["modified"].as_str());
+    // What leaves is what left, so it may stay one version; another body would need a later one.
+    assert!(second["modified"].as_str() > first["modified"].as_str() || second == first, "{first}\n{second}");
     amal.close();
 }
 

@@ -169,7 +169,13 @@ impl Output {
 
     fn tagged_each<T: serde::Serialize>(&self, schema: &str, items: &[T]) -> anyhow::Result<()> {
         for item in items {
-            self.tagged(schema, item)?;
+            // The type of an item is its own, not that of the response.
+            let mut object = serde_json::Map::new();
+            object.insert("schema".to_owned(), json!(schema));
+            if let Value::Object(fields) = serde_json::to_value(item)? {
+                object.extend(fields);
+            }
+            self.line(&Value::Object(object).to_string())?;
         }
         Ok(())
     }

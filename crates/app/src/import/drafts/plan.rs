@@ -164,8 +164,11 @@ impl Maker<'_> {
         if let (Some(tlp), false) = (&self.tlp, fields.contains_key("tlp")) {
             fields.insert(path("tlp")?, Value::from(tlp.as_str()));
         }
-        for edit in link::make_edits("derived-from", &self.source, None, None) {
-            fields.extend(edit.value.map(|value| (edit.path, value)));
+        // Who is held apart is not named by what it came from: whoever sees the file would see the name beside it.
+        if kind != Kind::Identity {
+            for edit in link::make_edits("derived-from", &self.source, None, None) {
+                fields.extend(edit.value.map(|value| (edit.path, value)));
+            }
         }
         let Some(edits) = self.mend(kind, &place, fields, losses)? else {
             self.refused += 1;
