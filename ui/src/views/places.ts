@@ -22,7 +22,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { text: 'incidents', icon: FileWarning, route: { page: 'incidents' }, pages: ['incidents', 'incident', 'incident-form'] },
   { text: 'records', icon: Library, route: { page: 'records', kind: 'person' }, pages: ['records', 'record', 'record-form'] },
-  { text: 'evidence', icon: Paperclip, route: { page: 'evidence' }, pages: ['evidence'] },
+  { text: 'evidence', icon: Paperclip, route: { page: 'evidence' }, pages: ['evidence', 'evidence-item'] },
   { text: 'conflicts', icon: Split, route: { page: 'conflicts' }, pages: ['conflicts'] },
   { text: 'circles', icon: UsersRound, route: { page: 'circles' }, pages: ['circles'] },
   { text: 'sync', icon: RefreshCw, route: { page: 'sync' }, pages: ['sync'] },
