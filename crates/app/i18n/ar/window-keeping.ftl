@@ -197,6 +197,144 @@ win-due-checked-bad = { $count ->
    *[other] ملفات ليست كما خُتمت أو ليست هنا: { $count }
 }
 
+## الموافقة
+
+win-consents-of = ما وافق عليه { $name }
+win-consents-none = لا موافقة مسجّلة لهذا الشخص. الجواب عن كل شيء: لا.
+win-consents-open = الموافقات
+win-consents-open-words = ما وافق عليه الشخص، في جدول
+win-consent-given = أُعطيت في { $date }
+win-consent-expires = تنتهي كلها في { $date }
+win-consent-only-for = فقط من أجل
+win-consent-in-conflict = لم يقرّر الناس بعد بين قيم مختلفة. وإلى ذلك لا تفتح شيئًا.
+win-consent-uses = ما يجوز فعله
+win-consent-use = الاستعمال
+win-consent-audiences = إلى من يجوز أن يصل
+win-consent-audience = الجمهور
+win-consent-until = حتى
+win-consent-no-end = بلا نهاية
+win-consent-today = اليوم
+win-consent-not-asked = لم يُسأل
+win-consent-opens = يجوز
+win-consent-shut = لا يجوز
+win-withdraw = سحب
+win-withdraw-warning = هذا نهائي
+win-withdraw-warning-words = يُوقَّع ويصل إلى الدائرة كلها. لا يخرج بعده شيء مما يشمله. وما خرج من قبل لا يعود من تلقاء نفسه: تسرده الصفحة التالية كي تطلبه.
+win-withdraw-what = ما يسحبه الشخص
+win-withdraw-all = كل شيء
+win-withdraw-from = ابتداءً من أي يوم
+win-withdraw-from-hint = اليوم، إن لم يُكتب هنا شيء.
+win-withdraw-why = لماذا، بكلمات الشخص أو بكلماتك
+win-withdraw-do = سحبه
+win-withdraw-done = سُحب
+win-withdraw-left = كان هذا قد خرج من قبل
+win-withdraw-nothing-left = لم يخرج شيء مما يشمله، على حد علم هذا الجهاز.
+win-withdrawn-from = سُحب ابتداءً من { $date }: { $what }
+win-subject-use = الاستعمال: { $what }
+win-subject-audience = الجمهور: { $who }
+win-check = هل يجوز؟
+win-check-hint = اسأل قبل أن تفعل. لا يخرج شيء بالسؤال.
+win-check-what = ماذا سيُفعل
+win-check-about = بماذا
+win-check-person = سجل هذا الشخص
+win-check-how = كيف
+win-check-anonymised = دون هوية
+win-check-named = بالاسم
+win-check-do = اسأل
+win-check-allowed = لا شيء يمنعه اليوم
+win-check-refused = لا يجوز اليوم
+win-left = ما خرج
+win-left-released = ما خرج وهذا الشخص فيه
+win-left-nothing = لم يخرج شيء، على حد علم هذا الجهاز.
+win-left-to = إلى: { $audience }، { $recipient }. بيد { $name }، { $time }
+win-left-nobody = دون اسم
+win-left-by-incident = كُتب قبل أن تسمّي الإخراجات الأشخاص: الشخص مذكور في الحادثة كما هي الآن.
+win-overridden = حيث جرى تجاوز الموافقات
+
+## البروتوكولات والفحوص
+
+win-protocols = الفحوص
+win-protocols-list = البروتوكولات
+win-protocols-hint = يبيّن البروتوكول خطوة خطوة كيف يُفحص جهاز أو يُفعل شيء. افتح واحدًا لتتبعه.
+win-protocol-length = { $count ->
+    [one] خطوة واحدة
+   *[other] عدد الخطوات { $count }
+}
+win-protocol-version = الإصدار { $version }
+win-protocol-shipped = يأتي مع Cairn
+win-protocol-machine = ترجمة آلية
+win-protocol-machine-words = ليقرأه من يتكلم اللغة قبل أن يعمل به أحد.
+win-protocol-about = عن هذا البروتوكول
+win-protocol-purpose = الغرض منه
+win-protocol-scope = ما يشمله
+win-protocol-origin = مصدره
+win-protocol-licence = الرخصة
+win-protocol-steps = الخطوات
+win-runs = ما سُجّل حتى الآن
+win-runs-all = كل الفحوص
+win-runs-none = لا فحص مسجّل بعد. افتح بروتوكولًا أدناه وابدأ واحدًا.
+win-run-start = بدء فحص
+win-run-start-words = يتبع هذا الإصدار من البروتوكول، حتى إن تغيّر البروتوكول لاحقًا.
+win-run-device = الجهاز
+win-run-device-hint = الجهاز الذي يُفحص. يمكن تسميته لاحقًا.
+win-run-title = العنوان
+win-run-title-hint = من دونه: البروتوكول والجهاز.
+win-run-begin = بدء
+win-run-progress = { $left ->
+    [0] الخطوات التي ذُكر كيف جرت: { $done } من { $total }. كل خطوة لازمة محسومة.
+    [one] الخطوات التي ذُكر كيف جرت: { $done } من { $total }. بقيت خطوة لازمة واحدة.
+   *[other] الخطوات التي ذُكر كيف جرت: { $done } من { $total }. الخطوات اللازمة الباقية: { $left }.
+}
+win-run-no-steps = لا يتبع هذا الفحص بروتوكولًا.
+win-run-newer = وصل البروتوكول إلى الإصدار { $version }، ويبقى هذا الفحص على إصداره.
+win-run-protocol-missing = البروتوكول ليس على هذا الجهاز: لا أحد يستطيع أن يقول أي الخطوات لازمة.
+win-run-step-said = حُفظت الخطوة { $number } ووُقّعت.
+win-run-close = إغلاق الفحص
+win-run-close-words = اذكر ما نتج عنه. يرى الجميع من أغلقه، وأنه فُتح مجددًا إن فُتح.
+win-run-close-do = إغلاقه
+win-run-closed = أُغلق الفحص.
+win-run-closed-by = أغلقه { $name }، { $time }
+win-run-reopen = فتحه مجددًا
+win-run-reopened = الفحص مفتوح مجددًا.
+win-run-result = ما نتج عنه
+win-run-conclusion = ما يترتب عليه
+win-run-left = { $count ->
+    [one] الخطوة اللازمة { $steps } مفتوحة
+   *[other] خطوات لازمة مفتوحة: { $steps }
+}
+win-run-left-words = قم بها، أو اذكر لكل منها أنها تُركت، ولماذا.
+win-step-required = لازمة
+win-step-needed = مطلوبة
+win-step-beware = احذر: { $text }
+win-step-with = بواسطة: { $text }
+win-step-gives = تعطي: { $text }
+win-step-signed = وقّعها { $name }، { $time }.
+win-step-signed-for = قام بها { $done }، ووقّعها { $name }، { $time }.
+win-step-again = ذُكرت { $count } مرات؛ ويبيّن سجل التغييرات كل مرة.
+win-step-result = كيف جرت
+win-step-tool = بأي أداة
+win-step-tool-version = الإصدار
+win-step-finding = ما شوهد
+win-step-deviation = ما فُعل على نحو مختلف
+win-step-reason = لماذا
+win-step-reason-needed = اذكر لماذا تُركت أو فُعلت على نحو مختلف.
+win-step-output = أعطت
+win-step-save = حفظ الخطوة { $number }
+win-covered = ما يشمله
+win-covered-acquired = ما نُسخ من الجهاز
+win-covered-examined = ما فُحص
+win-covered-not-examined = ما لم يُفحص
+win-covered-sets = ما بُحث عنه
+win-covered-tools = الأدوات
+win-covered-none-acquired = لا شيء مسجّل.
+win-covered-none-examined = لا شيء مسجّل.
+win-covered-none-not-examined = لا شيء مسجّل. وكل ما لم يُذكر أنه فُحص لم يُفحص.
+win-covered-none-sets = لا مجموعة مؤشرات مسجّلة.
+win-covered-set-unknown = لم تُسجَّل بصمتها أو تاريخها، فلا أحد يستطيع أن يقول ما الذي بُحث عنه
+win-covered-tool-unversioned = لم يُسجَّل الإصدار
+win-covered-incomplete = غير كامل
+win-covered-found = وُجد: { $count }، ولم يُحكم بعد على: { $unjudged }
+
 ## ما تعذّر، حيث تقوله النافذة بطريقتها
 
 win-rec-reason-needed = اذكر السبب في جملة. يُوقَّع ويبقى.
@@ -208,3 +346,7 @@ win-rec-media-damaged = تحقّق من الدليل: إن كان كما خُت�
 win-rec-region-outside = اضبط المنطقة من جديد داخل الصورة. لم يُسجَّل شيء.
 win-rec-unknown-event = اختر واقعة أخرى.
 win-rec-no-custody = سجّله أولًا دليلًا أو جهازًا.
+win-rec-unknown-protocol = ربما لم يُزامَن بعد. ارجع إلى قائمة البروتوكولات.
+win-rec-unknown-step = ارجع وافتح الفحص من جديد.
+win-rec-examination-closed = افتحه مجددًا أولًا؛ ويرى الجميع ذلك. لم يتغيّر شيء.
+win-rec-steps-open = قم بها، أو اذكر لكل منها أنها تُركت، ولماذا. ويبقى الفحص مفتوحًا.

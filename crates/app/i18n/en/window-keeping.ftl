@@ -197,6 +197,144 @@ win-due-checked-bad = { $count ->
    *[other] { $count } files are not as they were sealed, or not here
 }
 
+## Consent
+
+win-consents-of = What { $name } agreed to
+win-consents-none = No consent of this person is recorded. The answer to everything is no.
+win-consents-open = Consents
+win-consents-open-words = What the person agreed to, as a table
+win-consent-given = Given { $date }
+win-consent-expires = All of it expires { $date }
+win-consent-only-for = Only for
+win-consent-in-conflict = People have not decided between different values yet. Until then it opens nothing.
+win-consent-uses = What may be done
+win-consent-use = Use
+win-consent-audiences = To whom it may go
+win-consent-audience = Audience
+win-consent-until = Until
+win-consent-no-end = no end
+win-consent-today = Today
+win-consent-not-asked = Not asked
+win-consent-opens = It may
+win-consent-shut = It may not
+win-withdraw = Take back
+win-withdraw-warning = This is for good
+win-withdraw-warning-words = It is signed and goes to the whole circle. Nothing more leaves that it covers. What has left already does not come back by itself: the next page lists it, so that you can ask for it.
+win-withdraw-what = What the person takes back
+win-withdraw-all = Everything
+win-withdraw-from = From which day on
+win-withdraw-from-hint = Today, if nothing stands here.
+win-withdraw-why = Why, in the person’s words or yours
+win-withdraw-do = Take it back
+win-withdraw-done = Taken back
+win-withdraw-left = This had left before
+win-withdraw-nothing-left = Nothing that it covers has left, as far as this device knows.
+win-withdrawn-from = Taken back from { $date } on: { $what }
+win-subject-use = Use: { $what }
+win-subject-audience = Audience: { $who }
+win-check = May it?
+win-check-hint = Ask before you do it. Nothing leaves by asking.
+win-check-what = What would be done
+win-check-about = With what
+win-check-person = This person’s record
+win-check-how = How
+win-check-anonymised = Anonymised
+win-check-named = By name
+win-check-do = Ask
+win-check-allowed = Nothing speaks against it today
+win-check-refused = It may not, today
+win-left = What has left
+win-left-released = Releases that this person is in
+win-left-nothing = Nothing has left, as far as this device knows.
+win-left-to = To: { $audience }, { $recipient }. By { $name }, { $time }
+win-left-nobody = nobody named
+win-left-by-incident = Written down before releases named people: the person stands in the incident as it is now.
+win-overridden = Where consents were overridden
+
+## Protocols and examinations
+
+win-protocols = Examinations
+win-protocols-list = Protocols
+win-protocols-hint = A protocol says step by step how a device is examined or a thing is done. Open one to follow it.
+win-protocol-length = { $count ->
+    [one] one step
+   *[other] { $count } steps
+}
+win-protocol-version = version { $version }
+win-protocol-shipped = comes with Cairn
+win-protocol-machine = translated by a machine
+win-protocol-machine-words = Let someone who speaks the language read it before anybody works by it.
+win-protocol-about = About this protocol
+win-protocol-purpose = What it is for
+win-protocol-scope = What it covers
+win-protocol-origin = Where it comes from
+win-protocol-licence = Licence
+win-protocol-steps = Steps
+win-runs = Recorded so far
+win-runs-all = All examinations
+win-runs-none = No examination is recorded yet. Open a protocol below and start one.
+win-run-start = Start an examination
+win-run-start-words = It follows this version of the protocol, also when the protocol changes later.
+win-run-device = Device
+win-run-device-hint = The device that is examined. It may be named later.
+win-run-title = Title
+win-run-title-hint = Without one: the protocol and the device.
+win-run-begin = Start
+win-run-progress = { $left ->
+    [0] { $done } of { $total } steps say how they went. Every required step is settled.
+    [one] { $done } of { $total } steps say how they went. One required step is open.
+   *[other] { $done } of { $total } steps say how they went. { $left } required steps are open.
+}
+win-run-no-steps = This examination follows no protocol.
+win-run-newer = The protocol has gone on to version { $version }; this examination keeps its own.
+win-run-protocol-missing = The protocol is not on this device: nobody can say which steps are required.
+win-run-step-said = Step { $number } is saved and signed.
+win-run-close = Close the examination
+win-run-close-words = Say what came of it. Everybody sees who closed it, and that it was opened again if it is.
+win-run-close-do = Close it
+win-run-closed = The examination is closed.
+win-run-closed-by = Closed by { $name }, { $time }
+win-run-reopen = Open it again
+win-run-reopened = The examination is open again.
+win-run-result = What came of it
+win-run-conclusion = What follows
+win-run-left = { $count ->
+    [one] Required step { $steps } is open
+   *[other] Required steps are open: { $steps }
+}
+win-run-left-words = Do them, or say for each that it was left out, and why.
+win-step-required = required
+win-step-needed = needed
+win-step-beware = Beware: { $text }
+win-step-with = With: { $text }
+win-step-gives = Gives: { $text }
+win-step-signed = Signed by { $name }, { $time }.
+win-step-signed-for = Done by { $done }, signed by { $name }, { $time }.
+win-step-again = Said { $count } times; the history shows each.
+win-step-result = How it went
+win-step-tool = With which tool
+win-step-tool-version = Version
+win-step-finding = What was seen
+win-step-deviation = What was done differently
+win-step-reason = Why
+win-step-reason-needed = Say why it was left out or done differently.
+win-step-output = Gave
+win-step-save = Save step { $number }
+win-covered = What it covers
+win-covered-acquired = Copied from the device
+win-covered-examined = Examined
+win-covered-not-examined = Not examined
+win-covered-sets = Looked for
+win-covered-tools = Tools
+win-covered-none-acquired = Nothing is recorded.
+win-covered-none-examined = Nothing is recorded.
+win-covered-none-not-examined = Nothing is recorded. Whatever is not listed as examined was not.
+win-covered-none-sets = No indicator set is recorded.
+win-covered-set-unknown = hash or date not recorded, so nobody can say what was looked for
+win-covered-tool-unversioned = version not recorded
+win-covered-incomplete = Incomplete
+win-covered-found = Found: { $count }, of them not judged yet: { $unjudged }
+
 ## What went wrong, where the window says it in its own way
 
 win-rec-reason-needed = Say why, in a sentence. It is signed and stays.
@@ -208,3 +346,7 @@ win-rec-media-damaged = Check the item: if it is as it was sealed, the file came
 win-rec-region-outside = Set the region anew, inside the picture. Nothing was recorded.
 win-rec-unknown-event = Choose another event.
 win-rec-no-custody = Record it as evidence or as a device first.
+win-rec-unknown-protocol = It may not have been synced yet. Go back to the list of protocols.
+win-rec-unknown-step = Go back and open the examination again.
+win-rec-examination-closed = Open it again first; everybody sees that it was. Nothing was changed.
+win-rec-steps-open = Do them, or say for each that it was left out, and why. The examination stays open.
