@@ -31,6 +31,12 @@ describe('a custody step in words', () => {
     expect(told.more).toEqual([]);
   });
 
+  it('does not read an id out to people, and still shows it among what was signed', () => {
+    const told = inWords(step('derived', { operation: 'redacted', from: 'ab'.repeat(16) }));
+    expect(told.facts).toEqual([]);
+    expect(told.more.map(({ name }) => name)).toEqual(['from']);
+  });
+
   it('does not call a file sound that a check found altered', () => {
     expect(plain(inWords(step('checked', { result: 'agrees' })).sentence)).toContain('it was as it was sealed');
     expect(plain(inWords(step('checked', { result: 'differs' })).sentence)).toContain('it was not as it was sealed');

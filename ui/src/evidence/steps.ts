@@ -31,11 +31,12 @@ export function inWords(step: CustodyView): Told {
   const { sentence, used } = sentenceOf(step, said);
   const rest = [...said].filter(([name]) => !words.includes(name) && !hidden.includes(name) && !used.includes(name));
   const fact = ([name, value]: [string, string]): Fact => ({ name, label: label(name), value: valueOf(name, value) });
+  const isPlain = ([name, value]: [string, string]) => ofTheWorld.includes(name) && !isId(value);
   return {
     sentence,
     words: words.flatMap((name) => said.get(name) ?? []),
-    facts: rest.filter(([name]) => ofTheWorld.includes(name)).map(fact),
-    more: rest.filter(([name]) => !ofTheWorld.includes(name)).map(fact),
+    facts: rest.filter(isPlain).map(fact),
+    more: rest.filter((pair) => !isPlain(pair)).map(fact),
   };
 }
 
@@ -43,7 +44,7 @@ function sentenceOf(step: CustodyView, said: ReadonlyMap<string, string>): { sen
   const name = step.by;
   const tries: [string, string[]][] = [
     ...(said.has('result') ? [[`did-${step.action}-${said.get('result')}`, ['result']] as [string, string[]]] : []),
-    ...(said.has('from') && said.has('to') ? [] : [...said.keys()].map((key): [string, string[]] => [`did-${step.action}-${key}`, [key]])),
+    ...(said.has('from') && said.has('to') ? [] : [...said].filter(([, value]) => !isId(value)).map(([key]) => key).map((key): [string, string[]] => [`did-${step.action}-${key}`, [key]])),
     [`did-${step.action}`, []],
   ];
   for (const [id, used] of tries) {
@@ -52,6 +53,11 @@ function sentenceOf(step: CustodyView, said: ReadonlyMap<string, string>): { sen
     if (sentence) return { sentence, used };
   }
   return { sentence: texts.say('did-other', { name, event: schema.term('custody', step.action) }), used: [] };
+}
+
+/** The id of a record: an item that was made from another names it so. */
+function isId(value: string): boolean {
+  return /^[0-9a-f]{32}$/.test(value);
 }
 
 function label(name: string): string {
