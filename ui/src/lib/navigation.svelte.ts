@@ -9,6 +9,11 @@ export type Route =
   | { page: 'record'; kind: string; id: string }
   | { page: 'record-form'; kind: string; id?: string; preset?: readonly EditInput[]; circle?: string }
   | { page: 'evidence' }
+  | { page: 'evidence-item'; id: string }
+  | { page: 'consents'; id: string }
+  | { page: 'protocols' }
+  | { page: 'protocol'; name: string }
+  | { page: 'run'; id: string }
   | { page: 'circles' }
   | { page: 'sync' }
   | { page: 'conflicts' }
