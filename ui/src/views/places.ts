@@ -1,10 +1,14 @@
 import type { Component } from 'svelte';
+import FileInput from '@lucide/svelte/icons/file-input';
 import FileWarning from '@lucide/svelte/icons/file-warning';
+import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
 import Library from '@lucide/svelte/icons/library';
 import Paperclip from '@lucide/svelte/icons/paperclip';
 import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import Settings from '@lucide/svelte/icons/settings';
 import Split from '@lucide/svelte/icons/split';
+import Telescope from '@lucide/svelte/icons/telescope';
+import UserRoundSearch from '@lucide/svelte/icons/user-round-search';
 import UsersRound from '@lucide/svelte/icons/users-round';
 
 import type { Route } from '../lib/navigation.svelte';
@@ -27,4 +31,12 @@ export const places: readonly Place[] = [
   { text: 'circles', icon: UsersRound, route: { page: 'circles' }, pages: ['circles'] },
   { text: 'sync', icon: RefreshCw, route: { page: 'sync' }, pages: ['sync'] },
   { text: 'settings', icon: Settings, route: { page: 'settings' }, pages: ['settings'] },
+];
+
+/** What works on the records that are there. In the rail below the places, without a key of their own. */
+export const tools: readonly Place[] = [
+  { text: 'intake', icon: FileInput, route: { page: 'intake' }, pages: ['intake'] },
+  { text: 'about', icon: Telescope, route: { page: 'about' }, pages: ['about'] },
+  { text: 'duplicates', icon: UserRoundSearch, route: { page: 'duplicates' }, pages: ['duplicates'] },
+  { text: 'risk', icon: Grid3x3, route: { page: 'risk' }, pages: ['risk', 'assessment'] },
 ];
