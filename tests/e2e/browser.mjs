@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { bridge, check, equal, folder, modules, passphrase, pictures, Steps, sweep, until } from './harness.mjs';
+import { workScreens, workScreensAgain } from './work.mjs';
 
 const { chromium } = modules('playwright-core');
 const axeSource = modules.resolve('axe-core/axe.min.js');
@@ -336,6 +337,8 @@ await step('both edit one field; the conflict shows both with their names, and k
   await page.getByText('No conflicts').waitFor();
 });
 
+await workScreens({ person: amal, step, accessible, press, row });
+
 await step('Arabic runs from right to left, and every page is accessible in it', async () => {
   await press(page, 'Alt+7');
   await page.locator('#language').selectOption('ar');
@@ -348,6 +351,7 @@ await step('Arabic runs from right to left, and every page is accessible in it',
     await page.waitForTimeout(250);
     await accessible(page, `page ${key} in Arabic`);
   }
+  await workScreensAgain({ person: amal, accessible, language: 'ar', names: ['إدخال ملف', 'كل شيء عن…', 'التكرارات', 'المخاطر'] });
   await press(page, 'Alt+1');
   await page.screenshot({ path: join(pictures, 'browser-arabic.png') });
 });
