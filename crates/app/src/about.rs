@@ -5,7 +5,7 @@ mod sets;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_exchange::observable::{Needle, canonicalize, defang, read_any};
+use cairn_exchange::observable::{Needle, Observable, canonicalize, defang, read_any};
 use cairn_model::{Kind, RecordId, Value, fields_under};
 use cairn_store::{Mark, Place, Reader, Record, RecordKey, Scope};
 
@@ -13,7 +13,7 @@ use crate::api::{AboutGroup, AboutOrder, AboutRow, AboutView, NamedView, Observa
 use crate::circles;
 use crate::duplicates::{Judged, judgments_of};
 use crate::error::{ApiError, ErrorCode};
-use crate::records;
+use crate::{import, records};
 use mention::Looking;
 
 /// The most records that are counted by what refers to them.
@@ -33,6 +33,13 @@ const MAX_MENTIONS: usize = 20;
 enum Subject {
     Record(RecordKey, Box<Record>),
     Value(Needle),
+}
+
+/// Says whether an imported set of indicators holds exactly this.
+pub(crate) fn is_in_a_set(reader: &Reader, observable: &Observable) -> Result<bool, ApiError> {
+    let found = reader.indicators_with_value(std::slice::from_ref(&observable.value))?;
+    let same = |(kind, value): &(String, String)| kind == observable.kind && *value == observable.value;
+    Ok(found.iter().any(|stored| import::observables(stored).iter().any(same)))
 }
 
 /// Gathers everything that names it.

@@ -15,8 +15,10 @@ mod duplicates;
 mod export;
 mod fetch;
 mod handover;
+mod indicators;
 mod intake;
 mod live;
+mod phishing;
 mod protocols;
 mod record;
 mod records_import;
@@ -39,8 +41,10 @@ pub use duplicates::*;
 pub use export::*;
 pub use fetch::*;
 pub use handover::*;
+pub use indicators::*;
 pub use intake::*;
 pub use live::*;
+pub use phishing::*;
 pub use protocols::*;
 pub use record::*;
 pub use records_import::*;
@@ -531,7 +535,7 @@ pub enum Request {
         /// The vault's passphrase.
         passphrase: String,
     },
-    /// Imports a file. `format` is `stix`.
+    /// Imports a file. `format` is `stix` or `misp`; of the latter, the folder of a feed, too.
     Import {
         format: String,
         file: String,
@@ -540,6 +544,8 @@ pub enum Request {
         tlp: Option<String>,
         licence: Option<String>,
     },
+    /// Takes in a message that somebody handed in, or writes the answer to them.
+    Phishing(PhishingOrder),
     /// Imports records from the formats of others, or writes a form to collect them.
     Collect(CollectOrder),
     /// Takes in the output of a tool: a folder or an archive, sealed whole.
@@ -551,6 +557,8 @@ pub enum Request {
         limit: u32,
         after: Option<String>,
     },
+    /// Works with indicators: paste, warning lists, matching, sightings, triage.
+    IndicatorUse(IndicatorOrder),
     /// Makes an indicator of a set a record of its own, so that it can be linked.
     IndicatorPromote {
         set: String,
@@ -855,6 +863,10 @@ pub enum Response {
     Forgotten(ForgottenView),
     /// What an import did, or would do.
     Imported(ImportView),
+    /// What was taken in of what somebody handed in, or would be.
+    Phishing(Box<PhishingView>),
+    /// The answer to whoever handed something in.
+    Reply(ReplyView),
     /// Records that were imported, or would be.
     RecordsImported(Box<RecordsImported>),
     /// An empty form was written.
@@ -875,6 +887,8 @@ pub enum Response {
     },
     /// What an export wrote, or would write.
     Exported(Box<ExportView>),
+    /// What came of working with indicators.
+    IndicatorUse(Box<IndicatorAnswer>),
     /// What a person agreed to.
     Consents(Box<ConsentsView>),
     /// A withdrawal was written down.

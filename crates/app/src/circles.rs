@@ -44,6 +44,11 @@ pub(crate) fn find(reader: &Reader, wanted: Option<&str>) -> Result<CircleId, Ap
     }
 }
 
+/// Gives the name of a circle.
+pub(crate) fn name(reader: &Reader, circle: &CircleId) -> Result<String, ApiError> {
+    Ok(reader.load_charter(circle)?.page().name.clone())
+}
+
 /// Finds the circle that a sync without a name means: the only one that is not personal.
 pub(crate) fn find_shared(reader: &Reader, wanted: Option<&str>) -> Result<CircleId, ApiError> {
     if wanted.is_some() {

@@ -26,8 +26,8 @@ use crate::idle::Touch;
 use crate::jobs::{Job, Jobs, Reporter};
 use crate::vault::{Background, Checked};
 use crate::{
-    catalog, conflicts, custody, evidence, export, handover, import, intake, protocols, records, report, settings,
-    sync, vault, verify,
+    catalog, conflicts, custody, evidence, export, handover, import, indicators, intake, phishing, protocols, records,
+    report, settings, sync, vault, verify,
 };
 
 /// How often a shell that stays open looks whether anybody is there.
@@ -408,6 +408,7 @@ impl Core {
                 let options = import::Options { format, file, circle, dry_run, tlp, licence };
                 import::import(&cx, job("import"), options).await
             }
+            Request::Phishing(order) => phishing::call(&cx, job("phishing"), order).await,
             Request::Collect(order) => import::drafts::collect(&cx, job("import"), order).await,
             Request::Intake(order) => intake::import(&cx, job("intake"), order).await,
             Request::Indicators { search, set, limit, after } => {
@@ -416,6 +417,7 @@ impl Core {
                 })
                 .await
             }
+            Request::IndicatorUse(order) => indicators::carry_out(&cx, order, job).await,
             Request::IndicatorPromote { set, indicator } => {
                 cx.desk.run(move |vault| import::promote(vault, &set, &indicator)).await
             }

@@ -195,6 +195,7 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
     if lacking.left_out > 0 {
         warnings.push("warning-left-out".to_owned());
     }
+    let rescan_due = crate::indicators::rescan::waiting(reader)?;
     let retention_due = retention::count_due(reader)?;
     let (transfers_to_me, transfers_by_me) = custody::transfer::count_open(reader)?;
     for (count, warning) in [
@@ -202,6 +203,7 @@ pub(crate) fn status(reader: &Reader, checked: &Checked) -> Result<Response, Api
         (fixity.due, "warning-fixity-due"),
         (retention_due, "warning-retention-due"),
         (transfers_to_me, "warning-transfers"),
+        (rescan_due, "warning-rescan"),
     ] {
         if count > 0 {
             warnings.push(warning.to_owned());

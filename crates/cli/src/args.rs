@@ -12,8 +12,10 @@ mod evidence;
 mod export;
 mod handover;
 mod import;
+mod indicators;
 mod likeness;
 mod live;
+mod phishing;
 mod protocols;
 mod risk;
 mod view;
@@ -34,8 +36,10 @@ pub(crate) use evidence::EvidenceCommand;
 pub(crate) use export::ExportArgs;
 pub(crate) use handover::HandoverCommand;
 pub(crate) use import::ImportArgs;
+pub(crate) use indicators::IndicatorsCommand;
 pub(crate) use likeness::{AboutArgs, DuplicatesArgs};
 pub(crate) use live::{LanArgs, RelayCommand};
+pub(crate) use phishing::ReplyArgs;
 pub(crate) use protocols::{ExaminationCommand, ProtocolCommand};
 pub(crate) use risk::RiskCommand;
 pub(crate) use view::ViewCommand;
@@ -174,7 +178,9 @@ pub(crate) enum Command {
     /// Write records or a whole indicator set in a foreign format; they leave only if consent and marking allow it
     #[command(after_help = view::CONDITIONS)]
     Export(Box<ExportArgs>),
-    /// Indicators of imported sets
+    /// Write the answer to whoever handed in a suspicious message
+    Reply(ReplyArgs),
+    /// Indicators: search, review of a text, warning lists, matching, sightings, judgments
     #[command(subcommand)]
     Indicators(IndicatorsCommand),
     /// Records that may be the same person or incident, and what people judge of them
@@ -367,29 +373,6 @@ pub(crate) enum SyncCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum IndicatorsCommand {
-    /// Search indicators, malware and actors of imported sets
-    List {
-        /// Full text
-        #[arg(long, value_name = "TEXT")]
-        search: Option<String>,
-        /// Only of this set
-        #[arg(long)]
-        set: Option<String>,
-        /// At most so many
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
-    /// Make an indicator of a set a record of its own, to link it; prints its id
-    Promote {
-        /// The set's id
-        set: String,
-        /// The indicator's foreign id
-        indicator: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum ReportCommand {
     /// Build and sign a report of an incident
     Build {
@@ -539,14 +522,10 @@ impl Command {
             Self::Sync(SyncCommand::Drop(drop)) => drop.request()?,
             Self::Bundle(command) => command.request()?,
             Self::Import(import) => import.request()?,
+            Self::Reply(reply) => reply.request()?,
             Self::Collect(command) => command.request()?,
             Self::Export(export) => export.request()?,
-            Self::Indicators(IndicatorsCommand::List { search, set, limit }) => {
-                Request::Indicators { search: search.clone(), set: set.clone(), limit: *limit, after: None }
-            }
-            Self::Indicators(IndicatorsCommand::Promote { set, indicator }) => {
-                Request::IndicatorPromote { set: set.clone(), indicator: indicator.clone() }
-            }
+            Self::Indicators(command) => command.request()?,
             Self::Report(ReportCommand::Build {
                 incident,
                 audience,

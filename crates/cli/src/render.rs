@@ -11,9 +11,11 @@ mod drop;
 mod evidence;
 mod export;
 mod handover;
+mod indicators;
 mod intake;
 mod likeness;
 mod live;
+mod phishing;
 mod protocols;
 mod risk;
 mod view;
@@ -74,6 +76,7 @@ pub(crate) fn exit_code(response: &Response) -> u8 {
         Response::Withheld { withheld } if !withheld.is_empty() => 5,
         Response::Verification(view) if !view.valid => 4,
         Response::ConsentChecked(view) if !view.allowed => 1,
+        Response::IndicatorUse(answer) => indicators::exit_code(answer),
         Response::Check(view) if !view.sound => 4,
         Response::BundleRead(view) if !view.problems.is_empty() => 4,
         // What the policy leaves elsewhere is no fault.
@@ -232,12 +235,14 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups_json(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover_json(response),
             Response::Imported(view) => self.line(&serde_json::to_string(view)?),
+            Response::Phishing(_) | Response::Reply(_) => self.phishing_json(response),
             Response::RecordsImported(_) | Response::XlsForm(_) | Response::ImportMappings { .. } => {
                 self.collected_json(response)
             }
             Response::Intake(view) => self.line(&serde_json::to_string(view)?),
             Response::Exported(view) => self.line(&serde_json::to_string(view)?),
             Response::Indicators { rows, .. } => self.tagged_each("cairn.indicator/1", rows),
+            Response::IndicatorUse(answer) => self.indicator_use_json(answer),
             Response::Duplicates(_) | Response::Judged(_) | Response::About(_) => self.likeness_json(response),
             Response::Report(view) => self.line(&serde_json::to_string(view)?),
             Response::Verification(view) => self.line(&serde_json::to_string(view)?),
@@ -315,12 +320,14 @@ impl Output {
             Response::Sheet(_) | Response::BackupWritten(_) | Response::Restored(_) => self.backups(response),
             Response::Handover(_) | Response::Forgotten(_) => self.handover(response),
             Response::Imported(view) => self.imported(view),
+            Response::Phishing(_) | Response::Reply(_) => self.phishing(response),
             Response::RecordsImported(_) | Response::XlsForm(_) | Response::ImportMappings { .. } => {
                 self.collected(response)
             }
             Response::Intake(view) => self.intake(view),
             Response::Exported(view) => self.exported(view),
             Response::Indicators { rows, .. } => rows.iter().try_for_each(|row| self.indicator(row)),
+            Response::IndicatorUse(answer) => self.indicator_use(answer),
             Response::Duplicates(_) | Response::Judged(_) | Response::About(_) => self.likeness(response),
             Response::Report(view) => self.report(view),
             Response::Verification(view) => self.verification(view),
@@ -478,7 +485,15 @@ impl Output {
             row.observable.as_deref().unwrap_or("-"),
             clean(&row.name),
             clean(&row.object)
-        ))
+        ))?;
+        row.also.iter().try_for_each(|also| {
+            let place = format!("{} {}", also.id.get(..8).unwrap_or_default(), clean(&also.title));
+            self.line(&format!(
+                "    {}",
+                self.say("cli-indicator-also", &[("place", place), ("circle", clean(&also.circle_name))])
+            ))
+        })?;
+        if row.also_more { self.line(&format!("    {}", self.texts.get("cli-imported-more"))) } else { Ok(()) }
     }
 
     fn report(&self, view: &ReportView) -> anyhow::Result<()> {

@@ -34,13 +34,15 @@ pub(crate) fn publish(out: &Outgoing, record: &OutRecord, path: &str, losses: &m
     if name.is_none() && area.is_none() && country.is_none() && point.is_none() {
         return None;
     }
-    let level = PlaceLevel::of(text("_level").as_deref());
+    // What has no level of its own is published as its incident is.
+    let root = || record.fields.get("where_level").map(Value::display);
+    let level = PlaceLevel::of(text("_level").or_else(root).as_deref());
     let mut published = Published { level: level.code(), ..Published::default() };
     let coarse = point.and_then(|point| point.coarsen(level));
     let known = text("_radius").and_then(|radius| radius.parse::<f64>().ok()).unwrap_or_default();
     if let Some(coarse) = coarse {
         published.point = Some(coarse.point);
-        published.radius = coarse.radius.max(known);
+        published.radius = coarse.radius.max(known).max(grid_of(&coarse.point));
     }
     let told = |shown: bool, words: Option<String>| words.filter(|_| shown);
     let label = |code: &str| {
@@ -64,6 +66,13 @@ pub(crate) fn publish(out: &Outgoing, record: &OutRecord, path: &str, losses: &m
     }
     published.words = words.into_iter().flatten().collect();
     (published.point.is_some() || !published.words.is_empty()).then_some(published)
+}
+
+/// Gives the radius of the grid that a point lies on already, in metres: the gate may have made it coarser for its readers than the
+/// record allows. A point that lies there by chance is told less exactly than it could be.
+fn grid_of(point: &Point) -> f64 {
+    let on = |level: &PlaceLevel| point.coarsen(*level).filter(|coarse| coarse.point == *point);
+    [PlaceLevel::Kilometre, PlaceLevel::Metres100].iter().find_map(on).map_or(0.0, |coarse| coarse.radius)
 }
 
 /// Writes the places of incidents, their acts and interventions, and of evidence.

@@ -22,7 +22,7 @@ pub struct Loss {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
-    /// An object has no id, or one of another form than `type--uuid`.
+    /// An object has no id, or one of another form than the standard says (`type--uuid` in STIX, a UUID in MISP).
     IdForm,
     /// The id names another type than the object.
     IdType,
@@ -100,6 +100,28 @@ pub enum Why {
     MarkedHigher,
     /// A property that the standard does not define for the type.
     UnknownProperty,
+    /// A number or person of the server that it comes from.
+    ServerLocal,
+    /// Search and matching have no use for it.
+    NotProjected,
+    /// No indicator type stands for it.
+    NoIndicatorType,
+    /// A distribution narrows what the marking says.
+    Narrowed,
+    /// The list of a feed does not name it.
+    NotInManifest,
+    /// It has no marking, so that it is not shareable.
+    Unmarked,
+    /// It is left out on purpose, because it may tell who was where.
+    Shielded,
+    /// It is written less exactly than it was.
+    Coarser,
+    /// Nothing here reads it; the original bytes keep it.
+    NotRead,
+    /// It is in a coding or character set that is not read. It stays in the file.
+    Undecoded,
+    /// It names somebody who is held apart, and was left out or covered.
+    HeldApart,
 }
 
 impl Why {
@@ -145,13 +167,24 @@ impl Why {
             Self::JudgedHarmless => "judged-harmless",
             Self::MarkedHigher => "marked-higher",
             Self::UnknownProperty => "unknown-property",
+            Self::ServerLocal => "server-local",
+            Self::NotProjected => "not-projected",
+            Self::NoIndicatorType => "no-indicator-type",
+            Self::Narrowed => "narrowed",
+            Self::NotInManifest => "not-in-manifest",
+            Self::Unmarked => "unmarked",
+            Self::Shielded => "shielded",
+            Self::Coarser => "coarser",
+            Self::NotRead => "not-read",
+            Self::Undecoded => "undecoded",
+            Self::HeldApart => "held-apart",
         }
     }
 
     /// Says it in English.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::IdForm => "the id has another form than type--uuid",
+            Self::IdForm => "the id has another form than the standard says",
             Self::IdType => "the id names another type than the object",
             Self::IdVersion => "the id is not the deterministic one; taken as it is",
             Self::SameVersionTwice => "two bodies for one id and version; the first one counts",
@@ -192,6 +225,17 @@ impl Why {
             Self::JudgedHarmless => "judged a false positive, or no longer valid",
             Self::MarkedHigher => "marked higher than these readers may see",
             Self::UnknownProperty => "a property that STIX 2.1 does not define for this type",
+            Self::ServerLocal => "a number by which one server knows it; kept in the file",
+            Self::NotProjected => "kept in the file, not searchable",
+            Self::NoIndicatorType => "no indicator type stands for it; kept, not matched",
+            Self::Narrowed => "the distribution is narrower than the marking; the narrower one holds",
+            Self::NotInManifest => "the manifest of the feed does not name it",
+            Self::Unmarked => "unmarked, so not shareable",
+            Self::Shielded => "left out on purpose: it may tell who saw it, or where",
+            Self::Coarser => "written as a day; the rest of the date is lost",
+            Self::NotRead => "nothing here reads it; kept in the sealed file",
+            Self::Undecoded => "in a coding or character set that is not read; kept in the file",
+            Self::HeldApart => "names somebody who is held apart; left out or covered",
         }
     }
 }

@@ -9,6 +9,7 @@ mod metadata;
 mod pdf;
 mod pixels;
 mod png;
+pub mod qr;
 mod region;
 mod strip;
 mod video;

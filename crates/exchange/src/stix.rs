@@ -6,6 +6,7 @@
 
 mod bundle;
 pub mod marking;
+pub mod observed;
 pub mod pattern;
 mod project;
 pub mod spec;
@@ -22,6 +23,7 @@ use crate::loss::Loss;
 
 pub use bundle::{read_bundle, read_bundle_observed};
 pub use pattern::Shape;
+pub(crate) use project::{is_hidden, observables_of_pattern};
 
 /// What a bundle may have at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

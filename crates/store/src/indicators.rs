@@ -247,6 +247,52 @@ impl Reader {
         Ok(self.db.prepare_cached(&sql)?.query_row((n, set.as_bytes(), object), read).optional()?)
     }
 
+    /// Gives an object by its number here.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database.
+    pub fn indicator_at(&self, n: i64) -> Result<Option<StoredIndicator>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM indicator JOIN circle ON circle.n = indicator.circle WHERE indicator.n = ?1{NOT_ERASED}"
+        );
+        Ok(self.db.prepare_cached(&sql)?.query_row([n], read).optional()?)
+    }
+
+    /// Gives every object of a set to `each`, in the order of their import, until that says to stop.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn each_indicator(
+        &self,
+        circle: &CircleId,
+        set: &RecordId,
+        each: &mut dyn FnMut(StoredIndicator) -> bool,
+    ) -> Result<(), StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM indicator JOIN circle ON circle.n = indicator.circle
+             WHERE indicator.circle = ?1 AND indicator.id = ?2{NOT_ERASED} ORDER BY indicator.n"
+        );
+        let mut query = self.db.prepare_cached(&sql)?;
+        let mut rows = query.query((n, set.as_bytes()))?;
+        while let Some(row) = rows.next()? {
+            if !each(read(row)?) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Says whether any object of a set is here.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when this vault is not in that circle.
+    pub fn has_indicators(&self, circle: &CircleId, set: &RecordId) -> Result<bool, StoreError> {
+        let n = circle_number(&self.db, circle)?;
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM indicator WHERE id = ?2 AND circle = ?1{NOT_ERASED})");
+        Ok(self.db.prepare_cached(&sql)?.query_row((n, set.as_bytes()), |row| row.get(0))?)
+    }
+
     /// Finds the objects of all sets whose value is exactly one of these, at most 1,000, in the order of their import.
     ///
     /// # Errors

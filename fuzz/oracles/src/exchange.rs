@@ -4,10 +4,14 @@ use std::borrow::Cow;
 
 use cairn_exchange::huridocs::{ThesaurusLimits, read_thesaurus};
 use cairn_exchange::json::{Json, JsonLimits, JsonReader};
+use cairn_exchange::misp::{MispLimits, read_events};
 use cairn_exchange::observable::{Canonical, canonicalize, defang, refang, registrable_domain};
+use cairn_exchange::paste;
+use cairn_exchange::stix::observed::{self, Observed};
 use cairn_exchange::stix::pattern::{self, MAX_COMPARISONS, Pattern};
 use cairn_exchange::stix::{StixLimits, read_bundle};
 use cairn_exchange::sums::Sums;
+use cairn_exchange::warning::{WarningLimits, WarningList};
 use serde_json::Value;
 
 use crate::Seed;
@@ -110,6 +114,62 @@ pub(crate) fn stix_seeds() -> Vec<Seed> {
     ]
 }
 
+/// Every item lies in what it is in, has its own bytes, and is marked no less than that; the same bytes read the same.
+pub(crate) fn misp(bytes: &[u8]) {
+    let json = JsonLimits { depth: 32, text: 1 << 16, nodes: 20_000, keys: 1000 };
+    let limits = MispLimits { bytes: 1 << 20, items: 1000, nesting: 12, keys: 100, json };
+    let Ok(set) = read_events(bytes, &limits) else { return };
+    crate::accepted();
+    assert!(set.events().next().is_some() && set.items.len() <= limits.items);
+    for (item, number) in set.items.iter().zip(1..) {
+        assert!(item.number == number && !item.id.is_empty() && item.bytes.end <= bytes.len());
+        let own = std::str::from_utf8(&bytes[item.bytes.clone()]).expect("an item is text");
+        assert!(own.starts_with('{') && own.ends_with('}'));
+        if let Some(parent) = item.parent {
+            let outer = &set.items[parent - 1];
+            assert!(
+                outer.number != item.number
+                    && outer.bytes.start <= item.bytes.start
+                    && item.bytes.end <= outer.bytes.end
+            );
+            assert!(outer.tlp.is_none() || item.tlp.is_none() || item.tlp >= outer.tlp);
+        }
+        assert!(!(item.detects && item.deleted));
+        assert!(item.tlp.is_some() || set.tlp.is_none());
+    }
+    assert!(set.tlp.is_none() || set.items.iter().all(|item| item.tlp <= set.tlp));
+    assert_eq!(set.counts.values().map(|count| *count as usize).sum::<usize>(), set.items.len());
+    assert_eq!(read_events(bytes, &limits), Ok(set));
+}
+
+pub(crate) fn misp_seeds() -> Vec<Seed> {
+    let attribute = r#"{"uuid":"11111111-1111-4111-8111-111111111111","type":"filename|sha256","category":"Payload delivery","to_ids":"1","value":"a.apk|5c5c","distribution":"4","timestamp":"1772625600","Tag":[{"name":"tlp:red"}],"SharingGroup":{"name":"g","SharingGroupOrg":[{"Organisation":{"name":"o"}}]},"Sighting":[{"type":"1","date_sighting":"5"}]}"#;
+    let object = format!(
+        r#"{{"uuid":"22222222-2222-4222-8222-222222222222","name":"file","Attribute":[{attribute}],"ObjectReference":[{{"referenced_uuid":"11111111-1111-4111-8111-111111111111","relationship_type":"drops"}}]}}"#
+    );
+    let galaxy = r#"{"type":"threat-actor","name":"a","GalaxyCluster":[{"uuid":"33333333-3333-4333-8333-333333333333","type":"threat-actor","value":"X","tag_name":"misp-galaxy:threat-actor=\"X\"","meta":{"synonyms":["Y"]}}]}"#;
+    let event = format!(
+        r#"{{"info":"Seed","uuid":"44444444-4444-4444-8444-444444444444","date":"2026-03-04","distribution":1,"Tag":[{{"name":"tlp:amber"}},{{"name":"misp-galaxy:tool=\"Z\""}}],"Attribute":[{attribute}],"Object":[{object}],"Galaxy":[{galaxy}],"Note":[{{"note":"n","Opinion":[{{"opinion":"80"}}]}}]}}"#
+    );
+    vec![
+        Seed::new("bare", event.clone()),
+        Seed::new(
+            "response",
+            format!(
+                "\u{FEFF}{{\"response\":[{{\"Event\":{event}}},\n{{\"Event\":{{\"info\":\"b\"}}}}],\"manifest\":{{}}}}"
+            ),
+        ),
+        Seed::new(
+            "list",
+            r#"[{"Event":{"info":"x","info":"y","Attribute":[{"type":"stix2-pattern","value":"[url:value = 'https://a.example/']","to_ids":true}]}}]"#,
+        ),
+        Seed::new(
+            "search",
+            r#"{"response":{"Attribute":[{"type":"ip-dst|port","value":"198.51.100.7|80","to_ids":1}]}}"#,
+        ),
+    ]
+}
+
 /// Every term has a code, a list and a label within the limits, each code of a list once, and no row is lost.
 pub(crate) fn thesaurus(bytes: &[u8]) {
     let limits = ThesaurusLimits { bytes: 1 << 16, rows: 500, cell: 400 };
@@ -145,13 +205,83 @@ pub(crate) fn thesaurus_seeds() -> Vec<Seed> {
 /// A pattern keeps its limits; each of its paths is read again as itself.
 pub(crate) fn pattern(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let Ok(Pattern { comparisons, .. }) = pattern::parse(text) else { return };
+    let Ok(parsed) = pattern::parse(text) else { return };
     crate::accepted();
+    holds_or_not(&parsed);
+    let Pattern { comparisons, .. } = parsed;
     assert!((1..=MAX_COMPARISONS).contains(&comparisons.len()));
     for comparison in comparisons.iter().take(16) {
         let again = pattern::parse(&format!("[{} = 1]", comparison.path_text())).expect("a path is read again");
         assert_eq!((&again.comparisons[0].object, &again.comparisons[0].path), (&comparison.object, &comparison.path));
     }
+}
+
+/// What is held against a pattern is among what was observed.
+fn holds_or_not(pattern: &Pattern) {
+    let bytes = br#"[{"type":"file","id":"f","name":"a.apk","size":7,"hashes":{"SHA-256":"aa"},"parent_ref":"d"},
+        {"type":"directory","id":"d","path":"/x"},{"type":"a","id":"a","b":[{"c":["xy"]}],"d":1.5},
+        {"type":"domain-name","id":"n","value":"parcel-notice.example"}]"#;
+    let json = observed::read(bytes).expect("it is JSON");
+    let observed = Observed::of(&json).expect("it holds objects");
+    if let Ok(held) = observed.matching(pattern) {
+        assert!(held.iter().all(|held| ["f", "d", "a", "n"].contains(&held.object.as_str())));
+    }
+}
+
+/// What a text holds is in canonical form, and the same again for the same text.
+pub(crate) fn paste(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Ok(found) = paste::find(text) else { return };
+    if !found.is_empty() {
+        crate::accepted();
+    }
+    for one in &found {
+        let observable = &one.observable;
+        assert_eq!(cairn_exchange::observable::read_any(&observable.value).as_ref(), Some(observable));
+        assert!(one.line >= 1 && one.count >= 1);
+    }
+    assert_eq!(paste::find(text), Ok(found));
+}
+
+pub(crate) fn paste_seeds() -> Vec<Seed> {
+    let texts = [
+        (
+            "report",
+            "See hxxps://bad-news[.]org/a?b=1 (and 203.0.113[.]9:443), bad-news (dot) org.\nFrom: eve@bad-news.org",
+        ),
+        ("list", "bad-news.org\n2001:db8::1\n203.0.113.0/24\nd41d8cd98f00b204e9800998ecf8427e\n"),
+        ("odd", "a=b.c,(x[.]y)…«موقع.org» [[.]] ((.)) version 1.2.3.4; readme.md"),
+    ];
+    texts.map(|(name, text)| Seed::new(name, text)).into()
+}
+
+/// A list that is read says so of its own entries, and bounds what it keeps.
+pub(crate) fn warning_list(bytes: &[u8]) {
+    let limits = WarningLimits { entries: 2_000, patterns: 50, ..WarningLimits::default() };
+    let Ok(list) = WarningList::read(bytes, &limits) else { return };
+    crate::accepted();
+    assert!((1..=2_000).contains(&list.entries) && !list.name.is_empty());
+    for value in ["bad-news.org", "198.51.100.7", "2001:db8::1", "https://a.bad-news.org/x", "abuse@bad-news.org"] {
+        let observable = cairn_exchange::observable::read_any(value).expect("it is one");
+        let _ = list.has(&observable);
+    }
+}
+
+pub(crate) fn warning_list_seeds() -> Vec<Seed> {
+    let list = |of: &str, entries: &str| {
+        format!(
+            r#"{{"name":"A list","description":"x","version":3,"type":"{of}","list":[{entries}],"matching_attributes":["domain"]}}"#
+        )
+    };
+    [
+        ("hostname", list("hostname", r#"".bad-news.org","b\u00fccher.example""#)),
+        ("cidr", list("cidr", r#""198.51.100.0/24","2001:db8::/32","192.0.2.1""#)),
+        ("regex", list("regex", r#""/^(abuse|noc)\\@.*\\..*$/i""#)),
+        ("string", list("string", r#""bad-news.org",7"#)),
+        ("substring", list("substring", r#""sandbox""#)),
+    ]
+    .map(|(name, text)| Seed::new(name, text))
+    .into()
 }
 
 pub(crate) fn pattern_seeds() -> Vec<Seed> {

@@ -15,6 +15,7 @@ mod media;
 mod model;
 #[cfg(feature = "report")]
 mod package;
+mod phishing;
 mod script;
 mod session;
 mod wire;
@@ -88,8 +89,16 @@ pub const TARGETS: &[Target] = &[
     Target { name: "join", max_len: 64 * KIB, check: join::join, seeds: join::join_seeds },
     Target { name: "json", max_len: 256 * KIB, check: exchange::json, seeds: exchange::json_seeds },
     Target { name: "stix", max_len: 512 * KIB, check: exchange::stix, seeds: exchange::stix_seeds },
+    Target { name: "misp", max_len: 512 * KIB, check: exchange::misp, seeds: exchange::misp_seeds },
     Target { name: "pattern", max_len: 257 * KIB, check: exchange::pattern, seeds: exchange::pattern_seeds },
     Target { name: "observable", max_len: 4 * KIB, check: exchange::observable, seeds: exchange::observable_seeds },
+    Target { name: "paste", max_len: 16 * KIB, check: exchange::paste, seeds: exchange::paste_seeds },
+    Target {
+        name: "warninglist",
+        max_len: 64 * KIB,
+        check: exchange::warning_list,
+        seeds: exchange::warning_list_seeds,
+    },
     Target { name: "thesaurus", max_len: 64 * KIB, check: exchange::thesaurus, seeds: exchange::thesaurus_seeds },
     Target { name: "zip", max_len: 64 * KIB, check: intake::zip, seeds: intake::zip_seeds },
     Target { name: "mvt", max_len: 64 * KIB, check: intake::mvt, seeds: intake::mvt_seeds },
@@ -103,6 +112,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "capture", max_len: 64 * KIB, check: media::capture, seeds: media::capture_seeds },
     Target { name: "cover", max_len: 16 * KIB, check: media::cover, seeds: media::cover_seeds },
     Target { name: "words", max_len: 4 * KIB, check: media::words, seeds: media::words_seeds },
+    Target { name: "mail", max_len: 64 * KIB, check: phishing::mail, seeds: phishing::mail_seeds },
+    Target { name: "chat", max_len: 16 * KIB, check: phishing::chat, seeds: phishing::chat_seeds },
     #[cfg(feature = "report")]
     Target { name: "package", max_len: 256 * KIB, check: package::package, seeds: package::package_seeds },
     #[cfg(feature = "report")]

@@ -87,8 +87,11 @@ corpus! {
     joins: "join",
     json: "json",
     stix_bundles: "stix",
+    misp_events: "misp",
     stix_patterns: "pattern",
     observables: "observable",
+    pasted_texts: "paste",
+    warning_lists: "warninglist",
     micro_thesauri: "thesaurus",
     archives: "zip",
     outputs_of_mvt: "mvt",
@@ -102,6 +105,8 @@ corpus! {
     captures_of_pages: "capture",
     covered_pictures: "cover",
     words_taken_out: "words",
+    mails: "mail",
+    chats: "chat",
     #[cfg(feature = "report")]
     packages: "package",
     #[cfg(feature = "report")]

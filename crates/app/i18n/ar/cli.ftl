@@ -87,6 +87,7 @@ cli-imported = قُرئ { $read } من العناصر: { $new } جديد، { $up
 cli-imported-set = مجموعة المؤشرات { $set }، ‏SHA-256 { $sha256 }
 cli-imported-notes = ملاحظات: { $count }. لم يُسقَط شيء؛ هذا ما كان غريبًا أو لم يُفهم:
 cli-imported-more = … والمزيد: استعمل ‎--json للكل.
+cli-indicator-also = أيضًا: { $place } (الدائرة { $circle })
 cli-report = بُني التقرير ووُقّع: { $files } ملفات، { $bytes }.
 cli-report-signed = وُقّع بالمفتاح { $fingerprint }. سلّم هذه البصمة بطريق آخر.
 cli-verify-valid = صحيح. فُحص { $count } من الأمور.

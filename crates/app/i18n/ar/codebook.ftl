@@ -692,6 +692,7 @@ def-set-format-stix = حزمة STIX 2.0 أو 2.1
 def-set-format-misp = أحداث أو تغذية MISP
 def-set-format-csv = جدول فيه سطر لكل مؤشر
 def-set-format-text = قائمة فيها مؤشر في كل سطر
+def-set-format-warning-list = قائمة بأسماء يشترك فيها كثيرون، وهي تحذّر
 
 ## device-type
 

@@ -167,6 +167,23 @@ field-incident-interventions-where_level = مدى الدقة المسموح بن
 field-incident-interventions-remarks = ملاحظات على الاستجابة
 field-incident-interventions-comments = تعليقات على السجل
 field-incident-interventions-evidence = عناصر الأدلة
+field-incident-messages = الرسائل
+field-incident-messages-channel = القناة
+field-incident-messages-from = من
+field-incident-messages-from_name = اسم المرسل
+field-incident-messages-reply_to = الردود تذهب إلى
+field-incident-messages-return_path = إشعارات الفشل تذهب إلى
+field-incident-messages-subject = الموضوع
+field-incident-messages-sent = أُرسلت
+field-incident-messages-zone = المنطقة الزمنية التي تذكرها
+field-incident-messages-message_id = معرّف الرسالة
+field-incident-messages-program = البرنامج الذي تذكره
+field-incident-messages-signed_by = نطاقات التواقيع (لم تُفحص)
+field-incident-messages-links = روابط تُظهر مكانًا آخر
+field-incident-messages-claims = ما تقوله الخوادم عن المرسل
+field-incident-messages-hops = الخوادم في طريقها
+field-incident-messages-evidence = الملفات
+help-incident-messages-hops = الخوادم القريبة ممن استلمها تدل على مكانه: يبقى هذا في الداخل.
 
 ## person
 
@@ -313,6 +330,9 @@ field-indicator-pattern = النمط
 field-indicator-pattern_type = لغة النمط
 field-indicator-description = الوصف
 field-indicator-triage = الحكم
+field-indicator-triage_why = سبب الحكم
+field-indicator-triage_by = صاحب الحكم
+field-indicator-triage_on = تاريخ الحكم
 field-indicator-confidence = درجة الثقة
 field-indicator-valid_from = صالح من
 field-indicator-valid_until = صالح حتى

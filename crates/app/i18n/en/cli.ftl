@@ -97,6 +97,7 @@ cli-imported = Objects read { $read }: new { $new }, updated { $updated }, alrea
 cli-imported-set = Indicator set { $set }, SHA-256 { $sha256 }
 cli-imported-notes = Notes: { $count }. Nothing was dropped; this is what was odd or not understood:
 cli-imported-more = … and more: use --json for all.
+cli-indicator-also = also: { $place } (circle { $circle })
 cli-report = The report is built and signed: files { $files }, { $bytes }.
 cli-report-signed = Signed with key { $fingerprint }. Hand this fingerprint over by another way.
 cli-verify-valid = Valid. { $count } things were checked.

@@ -691,6 +691,7 @@ def-set-format-stix = A bundle of STIX 2.0 or 2.1
 def-set-format-misp = Events or a feed of MISP
 def-set-format-csv = A table with a row for each indicator
 def-set-format-text = A list with an indicator on each line
+def-set-format-warning-list = A list of names that many people share, which warns
 
 ## device-type
 

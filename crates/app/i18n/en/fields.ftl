@@ -168,6 +168,23 @@ field-incident-interventions-where_level = How exactly it may be published
 field-incident-interventions-remarks = Remarks on the response
 field-incident-interventions-comments = Comments on the record
 field-incident-interventions-evidence = Evidence items
+field-incident-messages = Messages
+field-incident-messages-channel = Channel
+field-incident-messages-from = From
+field-incident-messages-from_name = Name of the sender
+field-incident-messages-reply_to = Answers go to
+field-incident-messages-return_path = Failures go to
+field-incident-messages-subject = Subject
+field-incident-messages-sent = Sent
+field-incident-messages-zone = Time zone that it names
+field-incident-messages-message_id = Id of the message
+field-incident-messages-program = Program that it names
+field-incident-messages-signed_by = Domains of signatures (not checked)
+field-incident-messages-links = Links that show another place
+field-incident-messages-claims = What servers say of the sender
+field-incident-messages-hops = Servers on its way
+field-incident-messages-evidence = Files
+help-incident-messages-hops = Servers near the person who got it tell where they are: this stays inside.
 
 ## person
 
@@ -314,6 +331,9 @@ field-indicator-pattern = Pattern
 field-indicator-pattern_type = Language of the pattern
 field-indicator-description = Description
 field-indicator-triage = Judgment
+field-indicator-triage_why = Why it is judged so
+field-indicator-triage_by = Judged by
+field-indicator-triage_on = Judged on
 field-indicator-confidence = Confidence
 field-indicator-valid_from = Valid from
 field-indicator-valid_until = Valid until

@@ -691,6 +691,7 @@ term-set-format-stix = STIX 2
 term-set-format-misp = MISP
 term-set-format-csv = CSV
 term-set-format-text = Plain text
+term-set-format-warning-list = Warning list
 
 ## device-type
 

@@ -692,6 +692,7 @@ def-set-format-stix = Un paquete STIX 2.0 o 2.1
 def-set-format-misp = Eventos o canal de MISP
 def-set-format-csv = Tabla con una fila por indicador
 def-set-format-text = Lista con un indicador por línea
+def-set-format-warning-list = Lista de nombres que comparten muchas personas, que advierte
 
 ## device-type
 

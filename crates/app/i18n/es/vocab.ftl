@@ -692,6 +692,7 @@ term-set-format-stix = STIX 2
 term-set-format-misp = MISP
 term-set-format-csv = CSV
 term-set-format-text = Texto simple
+term-set-format-warning-list = Lista de advertencia
 
 ## device-type
 

@@ -692,6 +692,7 @@ def-set-format-stix = Un lot STIX 2.0 ou 2.1
 def-set-format-misp = Événements ou flux MISP
 def-set-format-csv = Tableau avec une ligne par indicateur
 def-set-format-text = Liste avec un indicateur par ligne
+def-set-format-warning-list = Liste de noms que beaucoup de gens partagent, qui avertit
 
 ## device-type
 

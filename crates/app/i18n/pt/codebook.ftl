@@ -692,6 +692,7 @@ def-set-format-stix = Um pacote STIX 2.0 ou 2.1
 def-set-format-misp = Eventos ou fluxo do MISP
 def-set-format-csv = Tabela com uma linha por indicador
 def-set-format-text = Lista com um indicador por linha
+def-set-format-warning-list = Lista de nomes que muitas pessoas partilham, que avisa
 
 ## device-type
 

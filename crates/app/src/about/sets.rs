@@ -8,7 +8,7 @@ use cairn_store::{IndicatorFilter, Reader, RecordKey, StoredIndicator};
 
 use crate::api::SetHitView;
 use crate::error::ApiError;
-use crate::import;
+use crate::{circles, import};
 
 /// The most objects that are listed.
 const MAX_HITS: usize = 200;
@@ -68,6 +68,8 @@ pub(super) fn hits(
         views.push(SetHitView {
             set: stored.set.to_string(),
             set_title: row.title,
+            circle: stored.circle.to_string(),
+            circle_name: circles::name(reader, &stored.circle)?,
             object: stored.indicator.object.clone(),
             type_: stored.indicator.ty.clone(),
             name: stored.indicator.name.clone().unwrap_or_default(),

@@ -129,6 +129,10 @@ pub struct SetHitView {
     pub set: String,
     /// Its title.
     pub set_title: String,
+    /// The circle that it lives in.
+    pub circle: String,
+    /// That circle's name.
+    pub circle_name: String,
     /// The object's id inside the set.
     pub object: String,
     /// Its type (`indicator`, `malware`, …).

@@ -335,6 +335,8 @@ pub struct LossView {
 pub struct IndicatorRow {
     /// The set's record.
     pub set: String,
+    /// The circle that it lives in.
+    pub circle: String,
     /// The foreign id.
     pub object: String,
     /// Its type (`indicator`, `malware`, …).
@@ -350,6 +352,28 @@ pub struct IndicatorRow {
     pub markings: Vec<String>,
     /// The record made of it, if any.
     pub record: Option<String>,
+    /// Where else in this vault its value is: in records and other sets, of every circle that this vault is in. Nobody else
+    /// learns of it.
+    pub also: Vec<AlsoView>,
+    /// Whether there are more such places.
+    pub also_more: bool,
+}
+
+/// Another place of a value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct AlsoView {
+    /// `indicator` for a record, `indicator-set` for an object of a set.
+    pub kind: String,
+    /// The record's id; of an object, that of its set.
+    pub id: String,
+    /// The title of the record or set.
+    pub title: String,
+    /// The circle's id.
+    pub circle: String,
+    /// The circle's name.
+    pub circle_name: String,
+    /// The object's id inside the set.
+    pub object: Option<String>,
 }
 
 /// A report that was built.

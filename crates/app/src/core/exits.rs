@@ -26,6 +26,8 @@ const EXITS: &[(&str, Exit)] = &[
     ("Export", Exit::Gate),
     // A hand-over to somebody outside. What is printed of a custody is who did what: nothing of the item's content.
     ("Custody", Exit::OwnWork),
+    // The answer to whoever handed something in, asked as contacting them again: addresses, and nobody's name.
+    ("Phishing", Exit::OwnWork),
     ("CodebookExport", Exit::Free("terms of the codebook and of circles: no record of a person")),
     ("Collect", Exit::Free("an empty form, made of the codebook that comes with the program; the rest comes in")),
     ("CircleInvite", Exit::Free("a ticket, which names a device and a circle")),
@@ -118,6 +120,7 @@ const INSIDE: &[&str] = &[
     "Intake",
     "Indicators",
     "IndicatorPromote",
+    "IndicatorUse",
     "ConsentShow",
     "ConsentWithdraw",
     "ConsentCheck",

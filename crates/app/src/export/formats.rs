@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use cairn_exchange::outgoing::{Outgoing, OutgoingSet, WriteError, Written};
-use cairn_exchange::{csv_out, geojson, stix, timeline, uwazi};
+use cairn_exchange::{csv_out, geojson, misp, stix, timeline, uwazi};
 
 use crate::error::{ApiError, ErrorCode};
 
@@ -60,22 +60,43 @@ pub(super) struct Writing<'a> {
 }
 
 const FORMATS: &[Format] = &[
-    Format {
-        name: "stix",
-        profiles: &["strict", "mvt-safe", "full"],
-        follow: Follow::Linked,
-        shape: Shape::File,
-        records: Some(|out, how| stix::write::records(out, stix_profile(how), how.watch)),
-        sets: Some(SetsWriter {
-            files_of: &["stix"],
-            write: |set, how| stix::write::set(set, stix_profile(how), how.watch),
-        }),
-    },
+    STIX,
+    MISP,
     of_records("csv", Follow::Linked, Shape::Folder, |out, _| Ok(csv_out::write_csv(out))),
     of_records("uwazi", Follow::Linked, Shape::File, |out, _| Ok(uwazi::write_uwazi(out))),
     of_records("geojson", Follow::Nothing, Shape::File, |out, _| Ok(geojson::write_geojson(out))),
     of_records("ics", Follow::Nothing, Shape::File, |out, _| Ok(timeline::write_timeline(out))),
 ];
+
+const STIX: Format = Format {
+    name: "stix",
+    profiles: &["strict", "mvt-safe", "full"],
+    follow: Follow::Linked,
+    shape: Shape::File,
+    records: Some(|out, how| stix::write::records(out, stix_profile(how), how.watch)),
+    sets: Some(SetsWriter {
+        files_of: &["stix"],
+        write: |set, how| stix::write::set(set, stix_profile(how), how.watch),
+    }),
+};
+
+const MISP: Format = Format {
+    name: "misp",
+    profiles: &["event", "feed"],
+    follow: Follow::Linked,
+    // A feed has several files, and stands as a folder by that.
+    shape: Shape::File,
+    records: Some(|out, how| misp::write::records(out, misp_form(how), how.watch)),
+    // Of its own format, too, it takes the rows: the file may hold what is marked higher.
+    sets: Some(SetsWriter { files_of: &[], write: |set, how| misp::write::set(set, misp_form(how), how.watch) }),
+};
+
+fn misp_form(how: &Writing<'_>) -> misp::write::Form {
+    match how.profile {
+        "feed" => misp::write::Form::Feed,
+        _ => misp::write::Form::Event,
+    }
+}
 
 /// Makes the row of a format of records that is written in one way.
 const fn of_records(name: &'static str, follow: Follow, shape: Shape, write: RecordsWriter) -> Format {

@@ -56,8 +56,13 @@ pub(crate) struct Incoming {
 impl Incoming {
     /// Gives the id of the evidence record of the file: the same for everyone in the circle who imports the same bytes.
     pub(crate) fn source(&self) -> RecordId {
-        RecordId::derive(&self.circle, "import-source", &hex::encode(self.file.sha256))
+        source_of(&self.circle, &self.file.sha256)
     }
+}
+
+/// Gives the id of the evidence record of a file, by its SHA-256.
+pub(crate) fn source_of(circle: &CircleId, sha256: &[u8; 32]) -> RecordId {
+    RecordId::derive(circle, "import-source", &hex::encode(sha256))
 }
 
 /// Answers what is asked about records that come from outside.
@@ -136,7 +141,8 @@ pub(crate) async fn take(
         .await
 }
 
-fn read_marking(text: &str) -> Result<String, ApiError> {
+/// Reads a marking that a person gave.
+pub(crate) fn read_marking(text: &str) -> Result<String, ApiError> {
     Vocabulary::Tlp.read(text).ok_or_else(|| {
         ApiError::new(ErrorCode::BadRequest)
             .with("why", "the marking is none of clear, green, amber, amber+strict, red")

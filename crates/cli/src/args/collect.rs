@@ -35,6 +35,11 @@ pub(crate) struct RecordsArgs {
 }
 
 impl RecordsArgs {
+    /// Says whether newer values are taken over.
+    pub(super) const fn update(&self) -> bool {
+        self.update
+    }
+
     pub(super) fn order(&self, order: RecordsImport) -> anyhow::Result<RecordsImport> {
         let map = self
             .maps

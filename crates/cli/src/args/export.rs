@@ -11,12 +11,12 @@ use super::{file_name, view};
 /// An export.
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// The format: stix; csv (a folder of tables), uwazi, geojson, ics (a timeline)
+    /// The format: stix; misp; csv (a folder of tables), uwazi, geojson, ics (a timeline)
     format: String,
-    /// Where to: a file; for csv a folder
+    /// Where to: a file; for csv and a feed of misp a folder
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
-    /// How it is written; stix: strict (default), mvt-safe, full
+    /// How it is written; stix: strict (default), mvt-safe, full; misp: event (default), feed (a folder that MISP pulls)
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
     /// A record, with what it names and is linked to; may be repeated

@@ -2,19 +2,22 @@
 
 use std::path::PathBuf;
 
-use cairn_app::api::{CollectOrder, IntakeOrder, RecordsImport, Request};
+use cairn_app::api::{CollectOrder, IntakeOrder, NoticeOrder, RecordsImport, Request};
 use clap::Args;
 
 use super::collect::RecordsArgs;
 use super::consent::Overriding;
 use super::file_name;
+use super::phishing::NoticeArgs;
 
 /// An import.
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// The format: stix; openevsys, uwazi, odk, kobo, csv (records); mvt (output of MVT, acquisition of AndroidQF); proofmode
+    /// The format: stix; misp (an event, or the folder of a feed); openevsys, uwazi, odk, kobo, csv (records); mail, chat (what
+    /// people hand in); mvt (output of MVT, acquisition of AndroidQF); proofmode
     format: String,
-    /// The file; for mvt and proofmode a folder, a ZIP archive, or one sealed with age; for uwazi, odk and kobo a table or a ZIP
+    /// The file; for misp a folder, too; for mvt and proofmode a folder, a ZIP archive, or one sealed with age; for uwazi, odk and
+    /// kobo a table or a ZIP; for mail a message or an mbox; for chat also `-`
     file: PathBuf,
     /// Show what would come in; change nothing
     #[arg(long)]
@@ -22,10 +25,10 @@ pub(crate) struct ImportArgs {
     /// Into this circle (name or id)
     #[arg(long)]
     circle: Option<String>,
-    /// The marking of the source, where it carries none (tlp: clear, green, amber, amber+strict, red); not for mvt and proofmode
+    /// The marking of the source, where it carries none (clear, green, amber, amber+strict, red); not for mvt and proofmode
     #[arg(long)]
     tlp: Option<String>,
-    /// The licence of the source; not for mvt and proofmode
+    /// The licence of the source; not for mail, chat, mvt and proofmode
     #[arg(long)]
     licence: Option<String>,
     /// The device it is from (default: the one the output names, or a new record); for mvt and proofmode
@@ -44,6 +47,8 @@ pub(crate) struct ImportArgs {
     overriding: Overriding,
     #[command(flatten)]
     records: RecordsArgs,
+    #[command(flatten)]
+    notice: NoticeArgs,
 }
 
 impl ImportArgs {
@@ -60,6 +65,16 @@ impl ImportArgs {
                 dry_run: self.dry_run,
                 consent_override: self.overriding.order(),
             }));
+        }
+        if matches!(self.format.as_str(), "mail" | "chat") {
+            let order = NoticeOrder {
+                circle: self.circle.clone(),
+                tlp: self.tlp.clone(),
+                dry_run: self.dry_run,
+                update: self.records.update(),
+                ..NoticeOrder::default()
+            };
+            return self.notice.request(&self.format, &self.file, order);
         }
         if cairn_app::is_record_format(&self.format) {
             return Ok(Request::Collect(CollectOrder::Import(Box::new(self.records.order(RecordsImport {

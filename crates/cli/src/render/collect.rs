@@ -28,7 +28,7 @@ impl Output {
         }
     }
 
-    fn records_imported(&self, view: &RecordsImported) -> anyhow::Result<()> {
+    pub(super) fn records_imported(&self, view: &RecordsImported) -> anyhow::Result<()> {
         if view.dry_run {
             self.line(&self.texts.get("cli-intake-dry-run"))?;
         }

@@ -151,10 +151,11 @@ impl Output {
                 let how = self.texts.get(&format!("seen-{}", hit.how));
                 let (title, name) = (clean(&hit.set_title), clean(&hit.name));
                 self.line(&format!(
-                    "  {}  {} {title}  {} {name}  ({how})",
+                    "  {}  {} {title}  {} {name}  ({how}; {})",
                     clean(&hit.value),
                     short(&hit.set),
-                    clean(&hit.type_)
+                    clean(&hit.type_),
+                    clean(&hit.circle_name)
                 ))?;
             }
         }

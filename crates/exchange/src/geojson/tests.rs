@@ -64,3 +64,12 @@ fn a_point_that_is_not_known_exactly_says_so_and_acts_have_places_of_their_own()
     );
     assert!(losses.iter().any(|loss| loss.what == "where a person is"));
 }
+
+#[test]
+fn a_point_that_the_gate_made_coarser_says_how_coarse() {
+    let coarse = Point::parse("12.123456,15.043217").unwrap().coarsen(PlaceLevel::Kilometre).unwrap();
+    let point = coarse.point.to_string();
+    let fields = [("title", "A raid"), ("where_point", point.as_str()), ("where_level", "exact")];
+    let (json, _) = places_of(vec![record(1, Kind::Incident, &fields)]);
+    assert_eq!(json["features"][0]["properties"]["radius_m"], json!(1000.0));
+}

@@ -153,7 +153,7 @@ fn refused(error: &ImageError, limits: &PixelLimits) -> MediaError {
 }
 
 /// Decodes a picture, turns it upright and puts it on white: pixels that nobody sees stay behind.
-fn decode(bytes: &[u8], limits: &PixelLimits) -> Result<(RgbImage, MediaFormat), MediaError> {
+pub(super) fn decode(bytes: &[u8], limits: &PixelLimits) -> Result<(RgbImage, MediaFormat), MediaError> {
     let format = MediaFormat::sniff(bytes).ok_or(MediaError::Format)?;
     let known = match format {
         MediaFormat::Jpeg => ImageFormat::Jpeg,

@@ -1,11 +1,15 @@
 //! STIX patterns (STIX 2.1, section 9): parsed into their comparisons, with what holds them together.
 //!
-//! The whole grammar is read, so that what is wrong is told from what is only complex. Of the meaning, only this is kept: every
-//! comparison, and whether any one of them suffices. Matching of everything else is not done here.
+//! The whole grammar is read, so that what is wrong is told from what is only complex. Values that suffice alone are matched
+//! by tables elsewhere; [`evaluate`] does the rest as far as conformance level 1 goes: one observation, comparisons joined by
+//! `AND` and `OR`.
 
+mod evaluate;
 mod lexer;
 
 use lexer::{Lexer, Token};
+
+pub use evaluate::{Beyond, Lookup, evaluate};
 
 /// The longest pattern, in bytes.
 pub const MAX_PATTERN: usize = 256 * 1024;
@@ -21,6 +25,30 @@ pub struct Pattern {
     pub comparisons: Vec<Comparison>,
     /// What a match needs.
     pub shape: Shape,
+    /// What holds the comparisons together.
+    pub observation: Observation,
+}
+
+/// Observations, as the standard calls what stands in brackets (section 9.5).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Observation {
+    /// Something in brackets.
+    One(Expression),
+    /// Any of several, joined by `OR`.
+    Any(Vec<Observation>),
+    /// An order in time, a number of times, several that have to be there: past conformance level 1.
+    Beyond,
+}
+
+/// Comparisons, joined.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Expression {
+    /// One, by its place in [`Pattern::comparisons`].
+    One(usize),
+    /// All of several.
+    All(Vec<Expression>),
+    /// Any of several.
+    Any(Vec<Expression>),
 }
 
 /// What a match of a pattern needs.
@@ -145,7 +173,7 @@ pub fn parse(text: &str) -> Result<Pattern, PatternError> {
         return Err(PatternError::TooMuch);
     }
     let mut parser = Parser { lexer: Lexer::new(text), comparisons: Vec::new(), complex: false, depth: 0 };
-    parser.observations()?;
+    let observation = parser.observations()?;
     parser.lexer.end()?;
     let Parser { comparisons, complex, .. } = parser;
     let plain =
@@ -158,7 +186,7 @@ pub fn parse(text: &str) -> Result<Pattern, PatternError> {
     } else {
         Shape::AnyOf
     };
-    Ok(Pattern { comparisons, shape })
+    Ok(Pattern { comparisons, shape, observation })
 }
 
 struct Parser<'a> {
@@ -169,7 +197,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn nested(&mut self, read: impl FnOnce(&mut Self) -> Result<(), PatternError>) -> Result<(), PatternError> {
+    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, PatternError>) -> Result<T, PatternError> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(PatternError::TooMuch);
@@ -180,33 +208,48 @@ impl Parser<'_> {
     }
 
     /// Observation expressions, joined by `FOLLOWEDBY`, `OR` and `AND`.
-    fn observations(&mut self) -> Result<(), PatternError> {
+    fn observations(&mut self) -> Result<Observation, PatternError> {
+        let mut any = Vec::new();
+        let mut beyond = false;
         loop {
-            self.observation()?;
+            any.push(self.observation()?);
             if self.lexer.take_word("OR")? {
                 continue;
             }
             if self.lexer.take_word("AND")? || self.lexer.take_word("FOLLOWEDBY")? {
                 self.complex = true;
+                beyond = true;
                 continue;
             }
-            return Ok(());
+            return Ok(match any.pop() {
+                _ if beyond => Observation::Beyond,
+                Some(one) if any.is_empty() => one,
+                Some(last) => {
+                    any.push(last);
+                    Observation::Any(any)
+                }
+                None => Observation::Beyond,
+            });
         }
     }
 
-    fn observation(&mut self) -> Result<(), PatternError> {
-        if self.lexer.take_sign('[')? {
-            self.comparison_list(false)?;
+    fn observation(&mut self) -> Result<Observation, PatternError> {
+        let observation = if self.lexer.take_sign('[')? {
+            let expression = self.comparison_list(false)?;
             self.lexer.need_sign(']')?;
+            Observation::One(expression)
         } else {
             self.lexer.need_sign('(')?;
-            self.nested(Self::observations)?;
+            let inner = self.nested(Self::observations)?;
             self.lexer.need_sign(')')?;
-        }
-        self.qualifiers()
+            inner
+        };
+        Ok(if self.qualifiers()? { Observation::Beyond } else { observation })
     }
 
-    fn qualifiers(&mut self) -> Result<(), PatternError> {
+    /// Reads what limits an observation in time or number; says whether there was any.
+    fn qualifiers(&mut self) -> Result<bool, PatternError> {
+        let mut any = false;
         loop {
             if self.lexer.take_word("WITHIN")? {
                 self.number()?;
@@ -219,9 +262,10 @@ impl Parser<'_> {
                 self.lexer.need_word("STOP")?;
                 self.time()?;
             } else {
-                return Ok(());
+                return Ok(any);
             }
             self.complex = true;
+            any = true;
         }
     }
 
@@ -240,29 +284,41 @@ impl Parser<'_> {
         }
     }
 
-    /// Comparisons, joined by `OR` and `AND`.
-    fn comparison_list(&mut self, negated: bool) -> Result<(), PatternError> {
+    /// Comparisons, joined by `OR` and `AND`, of which `AND` binds closer. Under `NOT` each becomes the other.
+    fn comparison_list(&mut self, negated: bool) -> Result<Expression, PatternError> {
+        let mut any = Vec::new();
+        let mut all = Vec::new();
+        let join = |mut parts: Vec<Expression>, or: bool| match parts.pop() {
+            Some(one) if parts.is_empty() => one,
+            last => {
+                parts.extend(last);
+                if or != negated { Expression::Any(parts) } else { Expression::All(parts) }
+            }
+        };
         loop {
-            self.comparison(negated)?;
+            all.push(self.comparison(negated)?);
             if self.lexer.take_word("OR")? {
+                any.push(join(std::mem::take(&mut all), false));
                 continue;
             }
             if self.lexer.take_word("AND")? {
                 self.complex = true;
                 continue;
             }
-            return Ok(());
+            any.push(join(all, false));
+            return Ok(join(any, true));
         }
     }
 
-    fn comparison(&mut self, negated: bool) -> Result<(), PatternError> {
+    fn comparison(&mut self, negated: bool) -> Result<Expression, PatternError> {
         // NOT before a parenthesis or a comparison is in no published grammar, but real patterns have it.
         if self.lexer.take_word("NOT")? {
             return self.nested(|parser| parser.comparison(!negated));
         }
         if self.lexer.take_sign('(')? {
-            self.nested(|parser| parser.comparison_list(negated))?;
-            return self.lexer.need_sign(')');
+            let inner = self.nested(|parser| parser.comparison_list(negated))?;
+            self.lexer.need_sign(')')?;
+            return Ok(inner);
         }
         if self.lexer.take_word("EXISTS")? {
             let (object, path) = self.object_path()?;
@@ -275,12 +331,12 @@ impl Parser<'_> {
         self.push(Comparison { object, path, operator, negated, values })
     }
 
-    fn push(&mut self, comparison: Comparison) -> Result<(), PatternError> {
+    fn push(&mut self, comparison: Comparison) -> Result<Expression, PatternError> {
         if self.comparisons.len() >= MAX_COMPARISONS {
             return Err(PatternError::TooMuch);
         }
         self.comparisons.push(comparison);
-        Ok(())
+        Ok(Expression::One(self.comparisons.len() - 1))
     }
 
     fn operator(&mut self) -> Result<Operator, PatternError> {

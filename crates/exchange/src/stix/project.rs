@@ -3,6 +3,8 @@
 mod observables;
 pub(super) mod types;
 
+pub(crate) use observables::observables_of_pattern;
+
 use std::ops::Range;
 
 use cairn_model::{Timestamp, Tlp};
@@ -11,6 +13,11 @@ use super::marking::{Meaning, read_definition};
 use super::{Category, Indicator, Relation, StixObject};
 use crate::json::Json;
 use crate::loss::{Losses, Why};
+
+/// Sorts a type.
+pub(super) fn category_of(kind: &str) -> Category {
+    types::category(kind)
+}
 
 /// The longest name and the longest description of a projection, in bytes.
 const MAX_NAME: usize = 2000;
@@ -103,7 +110,7 @@ impl Properties<'_, '_> {
 }
 
 /// Control characters, and marks that turn the direction of what stands beside them.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

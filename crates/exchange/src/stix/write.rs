@@ -14,6 +14,7 @@ pub mod full;
 mod id;
 mod incident;
 mod indicator;
+mod message;
 mod set;
 mod sheet;
 mod story;

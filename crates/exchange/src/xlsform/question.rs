@@ -59,7 +59,9 @@ fn inside(kind: Kind, base: &str, depth: Tier, losses: &mut Losses) -> Vec<Asked
                 match field.ty {
                     FieldType::Item if !field.shared => {
                         let inner = inside(kind, &format!("{}/", field.path), depth, losses);
-                        if !inner.is_empty() {
+                        if inner.is_empty() {
+                            not_asked(field, losses);
+                        } else {
                             asked.push(Asked::Repeat { name: (*name).to_owned(), field, inside: inner });
                         }
                     }

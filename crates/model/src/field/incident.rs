@@ -178,4 +178,25 @@ pub(super) static INCIDENT: &[Field] = &[
     row("interventions/*/remarks", T::LongText, S::Open).text().esf("2650"),
     row("interventions/*/comments", T::LongText, S::Open).text().esf("2665"),
     row("interventions/*/evidence/*", T::ReferenceSet(K::Evidence), S::Open).filter().esf("2666"),
+    // Messages: what was sent, as it says of itself. Nothing that names whom it was sent to.
+    row("messages/*", T::Item, S::Technical).stix("email-message").misp("email"),
+    row("messages/*/channel", T::Code(V::Channel), S::Technical).filter(),
+    row("messages/*/from", T::Text, S::Technical).filter().text().stix("email-message:from_ref").misp("email:from"),
+    row("messages/*/from_name", T::Text, S::Technical).text().misp("email:from-display-name"),
+    row("messages/*/reply_to", T::Text, S::Technical).filter().misp("email:reply-to"),
+    row("messages/*/return_path", T::Text, S::Technical).filter().misp("email:return-path"),
+    row("messages/*/subject", T::Text, S::Technical).text().stix("email-message:subject").misp("email:subject"),
+    row("messages/*/sent", T::Timestamp, S::Technical).filter().stix("email-message:date").misp("email:send-date"),
+    row("messages/*/zone", T::Text, S::Technical),
+    row("messages/*/message_id", T::Text, S::Technical)
+        .filter()
+        .stix("email-message:message_id")
+        .misp("email:message-id"),
+    row("messages/*/program", T::Text, S::Technical).misp("email:x-mailer"),
+    row("messages/*/signed_by", T::Text, S::Technical).filter(),
+    row("messages/*/links", T::LongText, S::Technical),
+    row("messages/*/claims", T::LongText, S::Informant),
+    // Servers near whoever got it say where they are.
+    row("messages/*/hops", T::LongText, S::Identity),
+    row("messages/*/evidence/*", T::ReferenceSet(K::Evidence), S::Open).filter(),
 ];

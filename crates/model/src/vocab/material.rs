@@ -70,6 +70,7 @@ pub(super) static SET_FORMAT: &[Term] = &[
     term("misp", None, None, None),
     term("csv", None, None, None),
     term("text", None, None, None),
+    term("warning-list", None, None, None).since("2026.3"),
 ];
 
 pub(super) static DEVICE_TYPE: &[Term] = &[

@@ -13,6 +13,14 @@ set: string,
  */
 set_title: string, 
 /**
+ * The circle that it lives in.
+ */
+circle: string, 
+/**
+ * That circle's name.
+ */
+circle_name: string, 
+/**
  * The object's id inside the set.
  */
 object: string, 

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use cairn_exchange::intake::zip::ZipSource;
 use cairn_exchange::intake::{IntakeError, IntakeLimits, IntakeProblem};
@@ -18,11 +19,21 @@ use crate::jobs::{Cancel, Reporter};
 
 const PIECE: usize = 1 << 20;
 
-/// A file that a person named.
+/// Where the bytes are.
+#[derive(Debug, Clone)]
+enum Place {
+    Disk {
+        path: PathBuf,
+        stamp: Stamp,
+    },
+    /// What a person pasted; it is never written to the disk in clear.
+    Pasted(Arc<str>),
+}
+
+/// A file that a person named, or a text in its place.
 #[derive(Debug, Clone)]
 pub(crate) struct SourceFile {
-    path: PathBuf,
-    stamp: Stamp,
+    place: Place,
     /// Its name, without folders.
     pub(crate) name: String,
     /// SHA-256 of it.
@@ -40,26 +51,47 @@ impl SourceFile {
         }
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let stamp = Stamp::of(&metadata);
-        let mut file = Self { path, stamp, name, sha256: [0; 32] };
+        let mut file = Self { place: Place::Disk { path, stamp }, name, sha256: [0; 32] };
         file.sha256 = file.hash(report, cancel)?;
         Ok(file)
     }
 
+    /// Takes a text that a person pasted.
+    pub(crate) fn of_text(text: String) -> Self {
+        let sha256 = Sha256::digest(text.as_bytes()).into();
+        Self { place: Place::Pasted(text.into()), name: String::new(), sha256 }
+    }
+
     /// Gives its length in bytes.
-    pub(crate) const fn length(&self) -> u64 {
-        self.stamp.length()
+    pub(crate) fn length(&self) -> u64 {
+        match &self.place {
+            Place::Disk { stamp, .. } => stamp.length(),
+            Place::Pasted(text) => text.len() as u64,
+        }
     }
 
     /// Opens it for reading; what is read is what was hashed, or reading fails.
-    pub(crate) fn reader(&self) -> Result<Steady, ApiError> {
-        Steady::open(&self.path, &self.stamp).map_err(|error| changed_or_unreadable(&error))
+    pub(crate) fn reader(&self) -> Result<Box<dyn io::Read + '_>, ApiError> {
+        match &self.place {
+            Place::Disk { path, stamp } => {
+                Ok(Box::new(Steady::open(path, stamp).map_err(|error| changed_or_unreadable(&error))?))
+            }
+            Place::Pasted(text) => Ok(Box::new(text.as_bytes())),
+        }
+    }
+
+    fn path(&self) -> Result<&Path, ApiError> {
+        match &self.place {
+            Place::Disk { path, .. } => Ok(path),
+            Place::Pasted(_) => Err(ApiError::new(ErrorCode::Unreadable)),
+        }
     }
 
     /// Opens it as an archive.
     pub(crate) fn archive(&self, limits: &IntakeLimits) -> Result<ZipSource<BufReader<File>>, ApiError> {
         // What changed since it was hashed is refused before anything of it is believed.
         drop(self.reader()?);
-        let file = File::open(&self.path).map_err(|_| ApiError::new(ErrorCode::Unreadable))?;
+        let file = File::open(self.path()?).map_err(|_| ApiError::new(ErrorCode::Unreadable))?;
         ZipSource::open(BufReader::new(file), limits).map_err(|error| refused("ZIP", &error))
     }
 
@@ -84,7 +116,7 @@ impl SourceFile {
     }
 }
 
-pub(super) fn changed_or_unreadable(error: &io::Error) -> ApiError {
+pub(crate) fn changed_or_unreadable(error: &io::Error) -> ApiError {
     let code = if error.get_ref().is_some() { ErrorCode::ChangedMeanwhile } else { ErrorCode::Unreadable };
     ApiError::new(code)
 }
@@ -154,7 +186,7 @@ impl<'a> Input<'a> {
     /// Says whether the file is a ZIP archive, by how it begins.
     pub(crate) fn is_archive(&self) -> Result<bool, ApiError> {
         let mut start = Vec::new();
-        let read = File::open(&self.file.path).and_then(|file| file.take(4).read_to_end(&mut start));
+        let read = File::open(self.file.path()?).and_then(|file| file.take(4).read_to_end(&mut start));
         read.map_err(|_| ApiError::new(ErrorCode::Unreadable))?;
         Ok(start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06"))
     }

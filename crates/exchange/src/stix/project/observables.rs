@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{MAX_NAME, Properties};
 use crate::json::Json;
-use crate::loss::Why;
+use crate::loss::{Losses, Why};
 use crate::observable::{Canonical, Observable, canonicalize};
 use crate::stix::Indicator;
 use crate::stix::pattern::{self, Comparison, Literal, Operator, Shape, Step};
@@ -71,6 +71,25 @@ fn read_indicator(properties: &mut Properties<'_, '_>, found: &mut Vec<Observabl
         Err(_) => properties.note("pattern", Why::PatternSyntax),
     }
     Some(indicator)
+}
+
+/// Gives the observables of a pattern that stands by itself; what is not understood of it is noted.
+pub(crate) fn observables_of_pattern(pattern: &str, place: &str, losses: &mut Losses) -> Vec<Observable> {
+    let mut properties = Properties { json: &Json::Null, place: place.to_owned(), losses };
+    let mut found = Vec::new();
+    match pattern::parse(pattern) {
+        Ok(parsed) => {
+            if parsed.shape == Shape::Complex {
+                properties.note("pattern", Why::PatternTooComplex);
+            }
+            for comparison in &parsed.comparisons {
+                of_comparison(&mut properties, comparison, &mut found);
+            }
+        }
+        Err(_) => properties.note("pattern", Why::PatternSyntax),
+    }
+    found.dedup();
+    found
 }
 
 /// Takes the observables of one comparison; says whether they are all that it asks for.

@@ -4,7 +4,7 @@ use cairn_model::{Fields, Value as FieldValue, fields_under, place::Point};
 use serde_json::json;
 
 use super::sheet::{Body, Sheet};
-use super::{EVENT, INCIDENT_CORE, Profile, story};
+use super::{EVENT, INCIDENT_CORE, Profile, message, story};
 use crate::outgoing::OutRecord;
 
 /// Gives the ids of the items of a list that are there.
@@ -35,6 +35,7 @@ pub(super) fn write<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, id: &str) 
     for intervention in items(&record.fields, "interventions") {
         intervention_parts(sheet, record, id, intervention);
     }
+    message::write(sheet, record, id);
 }
 
 /// The extension of OASIS's Incident Core.

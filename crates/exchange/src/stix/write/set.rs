@@ -152,6 +152,10 @@ impl<'a> Page<'a> {
         if row.tlp.is_some_and(|tlp| tlp > self.set.ceiling) {
             return self.losses.note(|| row.object.clone(), &row.ty, Why::MarkedHigher);
         }
+        // An attribute of MISP that is not meant for detection, or that somebody only proposes, would frighten people.
+        if matches!(row.ty.as_str(), "attribute" | "proposal") {
+            return self.losses.note(|| row.object.clone(), &row.ty, Why::NoPlace);
+        }
         let Some((kind, value)) = row.observables.first() else {
             return self.losses.note(|| row.object.clone(), &row.ty, Why::NoPlace);
         };
