@@ -65,6 +65,8 @@ describe('taking a file in', () => {
     intake.take([{ handle: 'file-2', name: 'spyware.stix2', size: 1 }]);
     expect(intake.file).toBe(output);
     expect(intake.request(true)).toMatchObject({ format: 'mvt', indicators: ['file-2'] });
+    intake.open([{ handle: 'file-3', name: 'other.stix2', size: 1 }]);
+    expect(intake.request(true)).toMatchObject({ cmd: 'import', file: 'file-3' });
   });
 
   it('goes against a consent only with a reason, and names the consents that were withdrawn', async () => {

@@ -55,7 +55,7 @@ class Intake {
     return this.looking.isRunning || this.taking.isRunning;
   }
 
-  /** Takes files that were chosen or dropped: the first, or sets of indicators beside an output that is here. */
+  /** Takes files that were dropped: one to take in, or sets of indicators beside an output that is here. */
   take(files: readonly PickedFile[]): void {
     if (this.isBusy) return;
     const sets = files.filter(({ name }) => guessSource(name) === 'stix');
@@ -63,8 +63,12 @@ class Intake {
       this.addIndicators(files);
       return;
     }
-    const [file] = files;
-    if (!file) return;
+    this.open(files);
+  }
+
+  /** Begins anew with a file that was chosen. */
+  open([file]: readonly PickedFile[]): void {
+    if (!file || this.isBusy) return;
     this.clear();
     this.file = file;
     this.source = guessSource(file.name);
