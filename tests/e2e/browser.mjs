@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { consents, evidence, examinations, transfers } from './keeping.mjs';
 import { bridge, check, equal, folder, modules, passphrase, pictures, Steps, sweep, until } from './harness.mjs';
+import { workScreens, workScreensAgain } from './work.mjs';
 
 const { chromium } = modules('playwright-core');
 const axeSource = modules.resolve('axe-core/axe.min.js');
@@ -342,6 +343,7 @@ await evidence(shared);
 await consents(shared);
 await examinations(shared);
 await transfers({ ...shared, from: page, to: yusuf.page, sync, titled: 'Network cut', circle: 'the shared circle' });
+await workScreens({ person: amal, step, accessible, press, row });
 
 await step('Arabic runs from right to left, and every page is accessible in it', async () => {
   await press(page, 'Alt+7');
@@ -355,6 +357,7 @@ await step('Arabic runs from right to left, and every page is accessible in it',
     await page.waitForTimeout(250);
     await accessible(page, `page ${key} in Arabic`);
   }
+  await workScreensAgain({ person: amal, accessible, language: 'ar', names: ['إدخال ملف', 'كل شيء عن…', 'التكرارات', 'المخاطر'] });
   await press(page, 'Alt+1');
   await page.screenshot({ path: join(pictures, 'browser-arabic.png') });
 });

@@ -2,8 +2,10 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 
 import arabic from '../../../crates/app/i18n/ar/window.ftl?raw';
 import arabicKeeping from '../../../crates/app/i18n/ar/window-keeping.ftl?raw';
+import arabicWork from '../../../crates/app/i18n/ar/window-work.ftl?raw';
 import english from '../../../crates/app/i18n/en/window.ftl?raw';
 import englishKeeping from '../../../crates/app/i18n/en/window-keeping.ftl?raw';
+import englishWork from '../../../crates/app/i18n/en/window-work.ftl?raw';
 
 /** The languages of the window, with their own names and their direction. */
 export const languages = [
@@ -13,9 +15,10 @@ export const languages = [
 
 export type Language = (typeof languages)[number]['code'];
 
-const sources: { [language in Language]: readonly string[] } = {
-  en: [english, englishKeeping],
-  ar: [arabic, arabicKeeping],
+/** The texts of the window by language, a file each. */
+export const sources: { [language in Language]: readonly string[] } = {
+  en: [english, englishKeeping, englishWork],
+  ar: [arabic, arabicKeeping, arabicWork],
 };
 
 export type TextArguments = { [name: string]: FluentVariable };

@@ -2,15 +2,10 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import arabicWindow from '../../../crates/app/i18n/ar/window.ftl?raw';
-import arabicKeeping from '../../../crates/app/i18n/ar/window-keeping.ftl?raw';
-import englishWindow from '../../../crates/app/i18n/en/window.ftl?raw';
-import englishKeeping from '../../../crates/app/i18n/en/window-keeping.ftl?raw';
 import { idleChoices, themes } from './preferences.svelte';
-import { texts } from './texts.svelte';
+import { sources as written, texts } from './texts.svelte';
 
-const arabic = `${arabicWindow}\n${arabicKeeping}`;
-const english = `${englishWindow}\n${englishKeeping}`;
+const [english, arabic] = [written.en.join('\n'), written.ar.join('\n')];
 
 const idsOf = (source: string) => [...source.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] ?? '');
 const argumentsOf = (source: string) => {
@@ -55,6 +50,13 @@ const families: { [prefix: string]: readonly string[] } = {
   covered: ['acquired', 'examined', 'not-examined'].flatMap((one) => [one, `none-${one}`]),
   kind: schemaKinds,
   kinds: schemaKinds,
+  'intake-source': ['mvt', 'proofmode', 'stix'].flatMap((one) => [one, `${one}-hint`]),
+  'judge-reason': ['same', 'different', 'take-back'],
+  'judge-record': ['same', 'different', 'take-back'],
+  judged: ['same', 'different'],
+  matrix: ['gone', 'same', 'moved'],
+  ask: ['is', 'is-not', 'exactly', 'not-exactly', 'contains', 'contains-not', 'set', 'not-set', ...['dates', 'numbers'].flatMap((one) => ['between', 'not-between', 'set', 'not-set'].map((op) => `${one}-${op}`))],
+  op: ['is', 'is-not', 'exactly', 'not-exactly', 'contains', 'contains-not', 'set', 'not-set', 'over', 'under', ...['between', 'not-between'].flatMap((op) => ['both', 'from', 'to'].map((side) => `${op}-${side}`))],
   date: ['about', 'perhaps', 'perhaps-about', 'decade', 'century'],
 };
 

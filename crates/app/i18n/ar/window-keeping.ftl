@@ -178,7 +178,7 @@ win-region-height = الارتفاع
 
 ## ما ينتظر
 
-win-due = بانتظارك
+win-waiting-for-you = بانتظارك
 win-due-to-me = سلّمه { $name } إليك
 win-due-by-me = سُلّم إلى { $name }، ولم يُجب بعد
 win-due-retention = يُحفظ حتى { $date }، وقد مضى ذلك اليوم

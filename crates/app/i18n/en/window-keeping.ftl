@@ -178,7 +178,7 @@ win-region-height = Height
 
 ## What waits
 
-win-due = Waiting for you
+win-waiting-for-you = Waiting for you
 win-due-to-me = { $name } released to you
 win-due-by-me = released to { $name }, not answered yet
 win-due-retention = to be kept until { $date }; that day is past
