@@ -1,6 +1,6 @@
 //! Case numbers: drawn at random, so that a number tells nobody how many cases there are or in which order they came.
 //!
-//! A number is thirteen digits, `4071-3326-9580-4`: twelve random ones (about 40 bits) and a check digit after Damm ("Total
+//! A number is thirteen digits, `4071-3326-9580-7`: twelve random ones (about 40 bits) and a check digit after Damm ("Total
 //! anti-symmetrische Quasigruppen", 2004), which finds every single wrong digit and every two neighbours that were swapped.
 //! Digits can be read aloud, and typed, in every language.
 

@@ -129,7 +129,7 @@ mod tests {
             assert!(page.contains(&format!("| `{id}` |")), "{id}");
         }
         assert!(
-            page.contains("`4071-3326-9580-4`") && "4071-3326-9580-4".parse::<crate::case_number::CaseNumber>().is_ok()
+            page.contains("`4071-3326-9580-7`") && "4071-3326-9580-7".parse::<crate::case_number::CaseNumber>().is_ok()
         );
     }
 }

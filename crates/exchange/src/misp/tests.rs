@@ -50,6 +50,7 @@ fn keeps(item: &MispItem, words: &str, key: &str, value: &str) -> bool {
             number.is_some_and(|distribution| words.contains(distribution.words()))
         }
         ("type", "0" | "1" | "2" | "3") if item.kind == MispKind::Sighting => words.contains("-of"),
+        ("to_ids", flag) => words.contains(if matches!(flag, "1" | "true") { "to_ids=true" } else { "to_ids=false" }),
         ("deleted", flag) => item.deleted.to_string() == flag,
         ("first_seen" | "last_seen" | "created" | "modified", text) => {
             let time = text.replacen(' ', "T", 1);

@@ -82,6 +82,9 @@ impl<'a> Observed<'a> {
         let mut units = Vec::new();
         let mut loose = Vec::new();
         for object in all {
+            if kind(object).is_empty() {
+                continue;
+            }
             if kind(object) != "observed-data" {
                 let category = super::project::category_of(&kind(object));
                 if category == super::Category::Observable || category == super::Category::Custom {

@@ -439,7 +439,7 @@ fn a_strict_set_is_strict_whatever_it_came_from() {
 fn a_set_of_another_format_becomes_indicators_of_the_standard() {
     let row = |object: &str, kind: &str, value: &str| SetRow {
         object: object.to_owned(),
-        ty: "attribute".to_owned(),
+        ty: "indicator".to_owned(),
         observables: vec![(kind.to_owned(), value.to_owned())],
         ..SetRow::default()
     };
