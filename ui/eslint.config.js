@@ -3,7 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const domains = ['incidents', 'evidence', 'circles', 'conflicts', 'links', 'records', 'vault'];
+const domains = ['about', 'consents', 'duplicates', 'examinations', 'intake', 'risk', 'incidents', 'evidence', 'circles', 'conflicts', 'links', 'records', 'vault'];
 const inside = (names) => names.map((name) => `**/${name}/**`);
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const tauri = { group: ['@tauri-apps/*'], message: 'Only src/backend speaks to the shell.' };

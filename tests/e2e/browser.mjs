@@ -3,7 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { consents, evidence, examinations, transfers } from './keeping.mjs';
 import { bridge, check, equal, folder, modules, passphrase, pictures, Steps, sweep, until } from './harness.mjs';
+import { workScreens, workScreensAgain } from './work.mjs';
 
 const { chromium } = modules('playwright-core');
 const axeSource = modules.resolve('axe-core/axe.min.js');
@@ -204,7 +206,7 @@ await step('a consent is recorded from the incident, and shown there', async () 
 });
 
 await step('every page is there, is accessible, and has a way back', async () => {
-  for (const [key, name] of [['2', 'People and more'], ['3', 'Evidence'], ['4', 'Conflicts'], ['5', 'Circles'], ['6', 'Sync'], ['7', 'Settings']]) {
+  for (const [key, name] of [['2', 'People and more'], ['3', 'Evidence'], ['4', 'Conflicts'], ['5', 'Circles'], ['6', 'Sync'], ['7', 'Settings'], ['8', 'Examinations']]) {
     await press(page, `Alt+${key}`);
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await accessible(page, name);
@@ -336,6 +338,13 @@ await step('both edit one field; the conflict shows both with their names, and k
   await page.getByText('No conflicts').waitFor();
 });
 
+const shared = { step, page, accessible, pictures, titled: 'Journalist held after a raid' };
+await evidence(shared);
+await consents(shared);
+await examinations(shared);
+await transfers({ ...shared, from: page, to: yusuf.page, sync, titled: 'Network cut', circle: 'the shared circle' });
+await workScreens({ person: amal, step, accessible, press, row });
+
 await step('Arabic runs from right to left, and every page is accessible in it', async () => {
   await press(page, 'Alt+7');
   await page.locator('#language').selectOption('ar');
@@ -343,11 +352,12 @@ await step('Arabic runs from right to left, and every page is accessible in it',
   equal(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang]), ['rtl', 'ar'], 'the direction');
   const rail = await page.getByRole('navigation', { name: 'الأقسام الرئيسية' }).boundingBox();
   check(rail.x > 1000, 'the rail is not on the right');
-  for (const key of ['1', '2', '3', '4', '5', '6', '7']) {
+  for (const key of ['1', '2', '3', '4', '5', '6', '7', '8']) {
     await press(page, `Alt+${key}`);
     await page.waitForTimeout(250);
     await accessible(page, `page ${key} in Arabic`);
   }
+  await workScreensAgain({ person: amal, accessible, language: 'ar', names: ['إدخال ملف', 'كل شيء عن…', 'التكرارات', 'المخاطر'] });
   await press(page, 'Alt+1');
   await page.screenshot({ path: join(pictures, 'browser-arabic.png') });
 });
@@ -367,7 +377,7 @@ await step('dark and high contrast keep their contrast', async () => {
 await step('1024 × 600 and 200 % zoom show all without scrolling sideways', async () => {
   for (const size of [{ width: 1024, height: 600 }, { width: 683, height: 384 }]) {
     await page.setViewportSize(size);
-    for (const key of ['1', '4', '5', '6', '7']) {
+    for (const key of ['1', '3', '4', '5', '6', '7', '8']) {
       await press(page, `Alt+${key}`);
       await page.waitForTimeout(150);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -30,6 +30,8 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $lang, "/vocab.ftl")),
             include_str!(concat!("../i18n/", $lang, "/casework.ftl")),
             include_str!(concat!("../i18n/", $lang, "/window.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/window-keeping.ftl")),
+            include_str!(concat!("../i18n/", $lang, "/window-work.ftl")),
             include_str!(concat!("../i18n/", $lang, "/terms.ftl")),
             include_str!(concat!("../i18n/", $lang, "/procedures.ftl")),
         ]

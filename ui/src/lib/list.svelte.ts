@@ -1,4 +1,4 @@
-import type { RecordRow, ViewView } from '../backend/types';
+import type { ConditionInput, RecordRow, ViewOrder, ViewView } from '../backend/types';
 import { ask, listQuery } from './core.svelte';
 import { trouble, type Trouble } from './failures';
 
@@ -14,6 +14,8 @@ export class RecordsList {
   circle = $state('');
   /** The chosen values by field (`status`, `tlp`). */
   chosen = $state.raw<{ [path: string]: readonly string[] }>({});
+  /** What else has to hold, on any field. */
+  conditions = $state.raw<readonly ConditionInput[]>([]);
   /** The saved view whose records are shown, by its id; empty for none. */
   view = $state('');
   /** The saved views that show this kind. */
@@ -46,7 +48,7 @@ export class RecordsList {
   }
 
   get isFiltered(): boolean {
-    return this.search.trim() !== '' || this.circle !== '' || this.view !== '' || Object.values(this.chosen).some((values) => values.length > 0);
+    return this.search.trim() !== '' || this.circle !== '' || this.view !== '' || this.conditions.length > 0 || Object.values(this.chosen).some((values) => values.length > 0);
   }
 
   /** Fetches the list anew, from its start. Rows on show stay until the new ones are here. */
@@ -92,8 +94,67 @@ export class RecordsList {
     void this.reload();
   }
 
+  /** Adds a condition; the same one twice is one. */
+  addCondition(condition: ConditionInput): void {
+    const text = JSON.stringify(condition);
+    if (this.conditions.some((one) => JSON.stringify(one) === text)) return;
+    this.conditions = [...this.conditions, condition];
+    this.rewind();
+    void this.reload();
+  }
+
+  removeCondition(condition: ConditionInput): void {
+    this.conditions = this.conditions.filter((one) => one !== condition);
+    this.rewind();
+    void this.reload();
+  }
+
+  /** Saves all that narrows the list under a name, and shows it as that view. */
+  async saveView(name: string, circle: string): Promise<void> {
+    const view = await ask({ cmd: 'view_save', ...this.#viewOrder(name, circle) }, 'view');
+    this.chosen = {};
+    this.conditions = [];
+    this.search = this.circle = '';
+    this.view = view.id;
+    this.rewind();
+    await Promise.all([this.loadViews(), this.reload()]);
+  }
+
+  async renameView(id: string, title: string): Promise<void> {
+    const same = { conditions: null, search: null, since: null, until: null, order: null, description: null };
+    await ask({ cmd: 'view_edit', name: id, circle: null, title, kind: null, ...same }, 'view');
+    await this.loadViews();
+  }
+
+  async deleteView(id: string): Promise<void> {
+    await ask({ cmd: 'view_delete', name: id, circle: null }, 'done');
+    await this.loadViews();
+  }
+
+  /** What narrows the list now, with what the chosen view asks itself. */
+  #viewOrder(name: string, circle: string): ViewOrder {
+    const base = this.views.find(({ id }) => id === this.view);
+    const chosen = Object.entries(this.chosen)
+      .filter(([, values]) => values.length > 0)
+      .map(([path, values]) => ({ path, op: 'exactly', values: [...values] }));
+    const words = [base?.search ?? '', this.search.trim()].filter((text) => text !== '');
+    return {
+      name,
+      circle,
+      title: null,
+      kind: this.kind,
+      conditions: [...(base?.conditions ?? []), ...chosen, ...this.conditions],
+      search: words.join(' ') || null,
+      since: base?.since ?? null,
+      until: base?.until ?? null,
+      order: this.order,
+      description: null,
+    };
+  }
+
   clear(): void {
     this.chosen = {};
+    this.conditions = [];
     this.search = '';
     this.circle = '';
     this.view = '';
@@ -170,6 +231,6 @@ export class RecordsList {
     const filters = Object.entries(this.chosen).flatMap(([path, values]) =>
       values.map((value): [string, string] => [path, value]),
     );
-    return { kind: this.kind, circle: this.circle || null, search: this.search.trim() || null, view: this.view || null, filters };
+    return { kind: this.kind, circle: this.circle || null, search: this.search.trim() || null, view: this.view || null, filters, conditions: [...this.conditions] };
   }
 }

@@ -9,10 +9,25 @@ export type Route =
   | { page: 'record'; kind: string; id: string }
   | { page: 'record-form'; kind: string; id?: string; preset?: readonly EditInput[]; circle?: string }
   | { page: 'evidence' }
+  | { page: 'evidence-item'; id: string }
+  | { page: 'consents'; id: string }
+  | { page: 'protocols' }
+  | { page: 'protocol'; name: string }
+  | { page: 'run'; id: string }
   | { page: 'circles' }
   | { page: 'sync' }
   | { page: 'conflicts' }
-  | { page: 'settings' };
+  | { page: 'settings' }
+  | { page: 'intake' }
+  | { page: 'duplicates' }
+  | { page: 'about'; what?: string }
+  | { page: 'risk' }
+  | { page: 'assessment'; id: string };
+
+/** The page on which a record is read. */
+export function routeOf(kind: string, id: string): Route {
+  return kind === 'incident' ? { page: 'incident', id } : { page: 'record', kind, id };
+}
 
 /** Asked before leaving a page; answers whether one may. */
 export type Guard = () => boolean | Promise<boolean>;

@@ -1,7 +1,11 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
 import arabic from '../../../crates/app/i18n/ar/window.ftl?raw';
+import arabicKeeping from '../../../crates/app/i18n/ar/window-keeping.ftl?raw';
+import arabicWork from '../../../crates/app/i18n/ar/window-work.ftl?raw';
 import english from '../../../crates/app/i18n/en/window.ftl?raw';
+import englishKeeping from '../../../crates/app/i18n/en/window-keeping.ftl?raw';
+import englishWork from '../../../crates/app/i18n/en/window-work.ftl?raw';
 
 /** The languages of the window, with their own names and their direction. */
 export const languages = [
@@ -11,7 +15,11 @@ export const languages = [
 
 export type Language = (typeof languages)[number]['code'];
 
-const sources: { [language in Language]: string } = { en: english, ar: arabic };
+/** The texts of the window by language, a file each. */
+export const sources: { [language in Language]: readonly string[] } = {
+  en: [english, englishKeeping, englishWork],
+  ar: [arabic, arabicKeeping, arabicWork],
+};
 
 export type TextArguments = { [name: string]: FluentVariable };
 
@@ -57,7 +65,7 @@ class Texts {
 
 function bundle(language: Language, core: string): FluentBundle {
   const made = new FluentBundle(language);
-  for (const source of [sources[language], core]) made.addResource(new FluentResource(source), { allowOverrides: true });
+  for (const source of [...sources[language], core]) made.addResource(new FluentResource(source), { allowOverrides: true });
   return made;
 }
 

@@ -2,10 +2,10 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import arabic from '../../../crates/app/i18n/ar/window.ftl?raw';
-import english from '../../../crates/app/i18n/en/window.ftl?raw';
 import { idleChoices, themes } from './preferences.svelte';
-import { texts } from './texts.svelte';
+import { sources as written, texts } from './texts.svelte';
+
+const [english, arabic] = [written.en.join('\n'), written.ar.join('\n')];
 
 const idsOf = (source: string) => [...source.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] ?? '');
 const argumentsOf = (source: string) => {
@@ -37,8 +37,26 @@ const families: { [prefix: string]: readonly string[] } = {
   strength: ['empty', 'short', 'plain', 'fair', 'good'],
   theme: [...themes],
   column: ['date', 'title', 'place', 'status', 'updated', 'tlp'],
+  held: ['here', 'next', 'asked', 'left-out', 'unknown'],
+  checked: ['agrees', 'differs', 'absent'],
+  event: ['viewed', 'copied', 'deposited', 'returned', 'received', 'collected', 'exported', 'destroyed', 'deviation'],
+  custody: ['when', 'by-whom', 'from', 'to', 'place', 'seal', 'state'],
+  transfer: ['release', 'receive', 'refuse', 'take-back'].flatMap((one) => [one, `${one}-words`]),
+  derive: ['cover', 'crop', 'strip', 'redact', 'copy'].flatMap((one) => [one, `${one}-hint`, `made-${one}`]),
+  region: ['left', 'top', 'width', 'height', 'rectangle', 'ellipse'],
+  check: ['anonymised', 'named'],
+  protocol: ['purpose', 'scope', 'origin', 'licence'],
+  step: ['finding', 'deviation', 'reason', 'tool', 'output'],
+  covered: ['acquired', 'examined', 'not-examined'].flatMap((one) => [one, `none-${one}`]),
   kind: schemaKinds,
   kinds: schemaKinds,
+  'intake-source': ['mvt', 'proofmode', 'stix'].flatMap((one) => [one, `${one}-hint`]),
+  'judge-reason': ['same', 'different', 'take-back'],
+  'judge-record': ['same', 'different', 'take-back'],
+  judged: ['same', 'different'],
+  matrix: ['gone', 'same', 'moved'],
+  ask: ['is', 'is-not', 'exactly', 'not-exactly', 'contains', 'contains-not', 'set', 'not-set', ...['dates', 'numbers'].flatMap((one) => ['between', 'not-between', 'set', 'not-set'].map((op) => `${one}-${op}`))],
+  op: ['is', 'is-not', 'exactly', 'not-exactly', 'contains', 'contains-not', 'set', 'not-set', 'over', 'under', ...['between', 'not-between'].flatMap((op) => ['both', 'from', 'to'].map((side) => `${op}-${side}`))],
   date: ['about', 'perhaps', 'perhaps-about', 'decade', 'century'],
 };
 
