@@ -1,5 +1,8 @@
 //! Exchange: a large bundle read, held against `stix2`, and a large set sealed, indexed and written again.
 
+mod matching;
+mod misp;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,6 +33,8 @@ pub async fn measure(stage: &Path) -> anyhow::Result<Vec<Figure>> {
     let theirs = by_stix2(&small)?;
     let mut figures = vec![show(parsed(&small, theirs)?), show(sealed(stage, &small, theirs).await?)];
     figures.push(show(written(stage).await?));
+    figures.extend(misp::measure(stage).await?);
+    figures.extend(matching::measure()?);
     Ok(figures)
 }
 
