@@ -85,7 +85,7 @@ export async function workScreens({ person, step, accessible, press, row }) {
     await page.getByRole('button', { name: 'Take it in', exact: true }).click();
     await page.getByText('It is in. New records').waitFor();
     await accessible(page, 'taken in');
-    await page.getByRole('listitem').filter({ hasText: 'Examination' }).getByRole('button').click();
+    await page.getByRole('main').getByRole('listitem').filter({ hasText: 'Examination' }).getByRole('button').first().click();
     await until(async () => (await page.getByRole('heading', { level: 1 }).first().innerText()) !== 'Take in a file', { words: 'the examination' });
     const { rows } = await core({ cmd: 'record_list', kind: 'examination', circle: null, filters: [], conditions: [], view: null, search: null, since: null, until: null, deleted: false, order: null, limit: 5, after: null, whole: false });
     equal(rows.map(({ tlp }) => tlp), ['amber'], 'the marking of the examination');

@@ -114,7 +114,8 @@ class In(unittest.TestCase):
 
     @unittest.skipUnless(REAL.is_dir(), "real events lie beside the project, and are not here")
     def test_what_misp_stix_makes_of_real_events_comes_in_as_stix(self):
-        for file in [REAL / "existing_event.json", OURS]:
+        # Our own event holds what misp-stix does not convert: notes of analysts under odd ids.
+        for file in [REAL / "existing_event.json"]:
             with self.subTest(event=file.name):
                 event = json.loads(file.read_text())
                 whole = scratch(f"whole-{file.name}")
@@ -145,10 +146,17 @@ class Out(unittest.TestCase):
             cls.incident,
             cls.domain,
             add("indicator", "type=sha256", "value=" + "5c" * 32, "tlp=green"),
-            add("indicator", "type=url", "value=https://unmarked.example/a"),
             add("threat", "type=malware", "title=Watcher", "aliases.+.name=Peeper", "tlp=green"),
         ]
+        cls.unmarked = add("indicator", "type=url", "value=https://unmarked.example/a")
         must(at(vault, "nobody", "link", cls.incident, "related-to", cls.domain))
+
+    def test_what_is_unmarked_is_refused(self):
+        out = scratch("out-unmarked.json")
+        refused = at(self.vault, "nobody", "--json", "export", "misp", "--to", out, "--record", self.incident, "--record", self.unmarked)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("unmarked", refused.stderr + refused.stdout)
+        self.assertFalse(out.exists())
 
     def export(self, to, *more):
         chosen = [part for record in self.chosen for part in ("--record", record)]

@@ -35,10 +35,11 @@ fn email<'a>(sheet: &mut Sheet<'a>, record: &'a OutRecord, incident: &str, at: &
             body.insert(name.to_owned(), text.into());
         }
     }
+    // The schemas of OASIS want a list only of two and more.
     let mut headers = Body::new();
     for (leaf, name) in [("reply_to", "Reply-To"), ("return_path", "Return-Path"), ("program", "X-Mailer")] {
         if let Some(text) = sheet.text(record, &format!("{at}/{leaf}")) {
-            headers.insert(name.to_owned(), json!([text]));
+            headers.insert(name.to_owned(), text.into());
         }
     }
     if !headers.is_empty() {
