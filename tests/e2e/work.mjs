@@ -88,7 +88,7 @@ export async function workScreens({ person, step, accessible, press, row }) {
     await page.getByRole('main').getByRole('listitem').filter({ hasText: 'Examination' }).getByRole('button').first().click();
     await until(async () => (await page.getByRole('heading', { level: 1 }).first().innerText()) !== 'Take in a file', { words: 'the examination' });
     const { rows } = await core({ cmd: 'record_list', kind: 'examination', circle: null, filters: [], conditions: [], view: null, search: null, since: null, until: null, deleted: false, order: null, limit: 5, after: null, whole: false });
-    equal(rows.map(({ tlp }).filter((tlp) => tlp !== null) => tlp), ['amber'], 'the marking of the examination');
+    equal(rows.map(({ tlp }) => tlp).filter((tlp) => tlp !== null), ['amber'], 'the marking of the examination');
     await page.getByRole('button', { name: 'Back', exact: true }).click();
     await heading('Take in a file');
   });
